@@ -1,0 +1,62 @@
+"""Figures: every number that says how much or how many, with its unit and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.article import Article, Mention, Span
+
+
+class FigureKind(StrEnum):
+    """What sort of number a figure is."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+    ORDINAL = "ordinal"
+    AGE = "age"
+    RANGE = "range"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Mention):
+    """A number as printed and what it means.
+
+    `span` covers the number with its unit and magnitude (“$1.5 million”, “more than 300”, “20 percent”),
+    not the noun that is counted.
+    """
+
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    """The interval it stands for; equal for a plain number, None where it is open (“more than 300”)."""
+    unit: str = ""
+    """“percent”, “percentage point”, an ISO 4217 code, a unit's symbol (“km”), or nothing for a bare count."""
+    digits: str = ""
+    """The number as printed, without unit and hedge: “1.5”, “two dozen”."""
+    precision: float = 1.0
+    """One unit in the last printed place, in the figure's own unit: 0.1 million for “1.5 million”; 0 if in words."""
+    approximate: bool = False
+    """Whether a hedge stands with it: about, nearly, some."""
+    counts: str = ""
+    """What is counted, as printed, modifiers included: “Ukrainian prisoners”."""
+    head: str = ""
+    """The counted noun itself in the singular and in lower case: “prisoner”."""
+    noun_span: Span = Span(0, 0)
+    """Where `counts` stands."""
+    scope: str = ""
+    """“each” when it counts per item, “total” when it counts all in all, otherwise nothing."""
+
+    @property
+    def value(self) -> float | None:
+        """The one number it stands for; None when it is an interval."""
+        return self.low if self.low == self.high else None
+
+
+def find(article: Article) -> Iterator[Figure]:
+    """The figures of every block of prose, in order."""
+    yield from ()

@@ -1,0 +1,39 @@
+"""From bytes to articles: one parser a format, chosen by the file's ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from checker.article import Article, Metadata
+from checker.errors import InputError
+from checker.parsers import markdown, text
+
+Parser = Callable[[str, str, Metadata], Article]
+"""Takes the decoded source, the name for reports and the metadata known from outside, which yields to the text's."""
+
+PARSERS: dict[str, Parser] = {
+    "text": text.parse,
+    "markdown": markdown.parse,
+}
+
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
+
+def parse(source: str, name: str, form: str | None = None, meta: Metadata | None = None) -> Article:
+    """The article in `source`; its format is `form` (a key of PARSERS), or goes by the ending of `name`.
+
+    Raises InputError for an unknown format, a text without words and what the format's parser refuses.
+    """
+    form = form or ENDINGS.get(PurePath(name).suffix.lower(), "text")
+    parser = PARSERS.get(form)
+    if parser is None:
+        raise InputError(f"format {form!r} is not known; it is one of {', '.join(PARSERS)}")
+    if not source.strip():
+        raise InputError("the file is empty; nothing was checked")
+    return parser(source, name, meta or Metadata())

@@ -1,0 +1,118 @@
+"""What front matter and lines like “Published: 2025-05-23” say about the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from checker.article import Metadata
+from checker.errors import InputError
+
+_KEYS = {
+    "title": "title",
+    "headline": "title",
+    "date": "published",
+    "published": "published",
+    "publish_date": "published",
+    "publication date": "published",
+    "publishdate": "published",
+    "pubdate": "published",
+    "updated": "updated",
+    "modified": "updated",
+    "lastmod": "updated",
+    "last updated": "updated",
+    "author": "authors",
+    "authors": "authors",
+    "byline": "authors",
+    "section": "section",
+    "category": "section",
+    "sponsored": "sponsored",
+    "correction": "corrections",
+    "corrections": "corrections",
+}
+
+METADATA_LINE = re.compile(
+    r"\s*(?P<key>published|publication date|date|updated|last updated|modified|author|byline|section|category|correction)"
+    r"(?:\s+on)?\s*:\s*(?P<value>\S.*?)\s*",
+    re.I,
+)
+
+_MONTHS = {
+    month: number
+    for number, names in enumerate(
+        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,"
+        "october oct,november nov,december dec".split(","),
+        1,
+    )
+    for month in names.split()
+}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})\b.*", re.I)
+_MONTH_FIRST = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.I)
+
+
+def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) -> Metadata:
+    """`meta` with one more statement; keys that mean nothing to us change nothing.
+
+    Raises InputError, with `line`, for a date that is none and for a `sponsored` that is neither true nor false.
+    """
+    known = _KEYS.get(key.strip().lower().replace("-", "_")) or _KEYS.get(key.strip().lower())
+    if known is None or value is None or value == "":
+        return meta
+    if known in ("published", "updated"):
+        return replace(meta, **{known: read_date(value, key, line)})
+    if known in ("authors", "corrections"):
+        return replace(meta, **{known: tuple(_texts(value))})
+    if known == "sponsored":
+        return replace(meta, sponsored=_truth(value, line))
+    return replace(meta, **{known: str(value)})
+
+
+def read_date(value: object, key: str = "date", line: int | None = None) -> date:
+    """The day that a value of metadata names: ISO, “23 May 2025” or “May 23, 2025”, a time of day ignored.
+
+    Raises InputError, with `line`, when it names none.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    written = str(value).strip()
+    try:
+        if match := _ISO.fullmatch(written):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if (match := _DAY_FIRST.fullmatch(written)) and match[2].lower() in _MONTHS:
+            return date(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
+        if (match := _MONTH_FIRST.fullmatch(written)) and match[1].lower() in _MONTHS:
+            return date(int(match[3]), _MONTHS[match[1].lower()], int(match[2]))
+    except ValueError:
+        pass
+    where = f"line {line}: " if line else ""
+    raise InputError(f"{where}{key}: {written!r} is not a date; write it as 2025-05-23", line)
+
+
+def _truth(value: object, line: int | None) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in ("true", "yes", "1", "on"):
+        return True
+    if word in ("false", "no", "0", "off"):
+        return False
+    where = f"line {line}: " if line else ""
+    raise InputError(f"{where}sponsored: {value!r} is neither true nor false", line)
+
+
+def _texts(value: object) -> Iterable[str]:
+    """The items of a list, of names and other records by their `name` or `text`; or one text."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield str(value.get("name") or value.get("text") or next(iter(value.values()), ""))
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from _texts(item)
+    else:
+        yield str(value)

@@ -1,0 +1,93 @@
+"""A rule: one fault, one file, one check; its identity comes from its file's name."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import Any
+
+from checker.article import Article, Span
+from checker.finding import Confidence, Finding, Fix, Outcome, Related, Severity
+
+_MODULE = re.compile(r"(?:.*\.)?rules\.(?P<family>[a-z]+)\.(?P<code>[a-z]\d{3})_(?P<name>[a-z0-9]+(?:_[a-z0-9]+)*)")
+
+Check = Callable[[Article, Any], Iterator[Outcome]]
+"""Any: each rule's check takes the rule's own options class."""
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """For a rule that has nothing to set."""
+
+
+class Rule:
+    """One fault that can be found in an article.
+
+    `module` is the rule's `__name__`: `checker.rules.dates.d101_weekday_mismatch` is code D101,
+    name `weekday-mismatch`, family `dates`; any other shape is a `ValueError`.
+    A rule with `needs_published` is skipped, and listed as skipped, when the publication date is not known.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        severity: Severity,
+        options: type[Any] = NoOptions,
+        *,
+        confidence: Confidence = Confidence.HIGH,
+        needs_published: bool = False,
+    ) -> None:
+        shape = _MODULE.fullmatch(module)
+        if shape is None:
+            raise ValueError(f"{module}: a rule's file is rules/FAMILY/CODE_the_name.py, such as f101_sum_mismatch.py")
+        self.module = module
+        self.code = shape["code"].upper()
+        self.name = shape["name"].replace("_", "-")
+        self.family = shape["family"]
+        self.severity = severity
+        self.confidence = confidence
+        self.options = options
+        self.needs_published = needs_published
+        self._check: Check | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.code} {self.name}>"
+
+    def check(self, function: Check) -> Check:
+        """Decorate the rule's check: a generator that yields one outcome for each comparison it makes."""
+        self._check = function
+        return function
+
+    def run(self, article: Article, options: Any) -> Iterator[Outcome]:
+        """The outcomes of this rule on an annotated article."""
+        if self._check is None:
+            raise ValueError(f"{self.module} has no check")
+        return self._check(article, options)
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        *,
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+    ) -> Finding:
+        """A finding of this rule; severity and confidence are the rule's own unless given."""
+        return Finding(
+            self.code, span, message, severity or self.severity, confidence or self.confidence, tuple(related), fix
+        )
+
+    @property
+    def page(self) -> str:
+        """The rule's page: the docstring of its module."""
+        return cleandoc(sys.modules[self.module].__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0]

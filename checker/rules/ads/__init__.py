@@ -1,0 +1,1 @@
+"""Advertising and boilerplate left in the copy."""

@@ -1,0 +1,1 @@
+"""Dates: the calendar, ages and durations, the timeline."""

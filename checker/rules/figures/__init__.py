@@ -1,0 +1,1 @@
+"""Figures: arithmetic, conflicting values, counts."""

@@ -1,0 +1,1 @@
+"""How hard the article is to read."""
