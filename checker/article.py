@@ -100,6 +100,10 @@ class Metadata:
     sponsored: bool | None = None
     corrections: tuple[str, ...] = ()
 
+    def known_or(self, published: date | None) -> Metadata:
+        """This, with `published` where no publication date is known."""
+        return self if self.published or published is None else replace(self, published=published)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -142,6 +146,9 @@ class Article:
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_index": {}}  # the index is made anew wherever the article is sent
 
     def with_mentions(self, mentions: tuple[Mention, ...]) -> Article:
         """This article with these mentions added, in order of place."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from inspect import cleandoc
+from dataclasses import dataclass, fields
+from inspect import cleandoc, getsource
 from typing import Any
 
 from checker.article import Article, Span
@@ -79,7 +79,13 @@ class Rule:
     ) -> Finding:
         """A finding of this rule; severity and confidence are the rule's own unless given."""
         return Finding(
-            self.code, span, message, severity or self.severity, confidence or self.confidence, tuple(related), fix
+            self.code,
+            span,
+            message,
+            severity or self.severity,
+            confidence or self.confidence,
+            tuple(related),
+            fix,
         )
 
     @property
@@ -91,3 +97,21 @@ class Rule:
     def summary(self) -> str:
         """The first line of its page."""
         return self.page.partition("\n")[0]
+
+    def explained(self) -> str:
+        """The page as `checker explain` prints it: title, level, text and options."""
+        head = f"{self.code} {self.name} ({self.severity}, family {self.family})"
+        parts = [head, "=" * len(head), "", self.page]
+        if options := self.option_lines():
+            parts += ["", "## Options", "", *options]
+        return "\n".join(parts)
+
+    def option_lines(self) -> list[str]:
+        """One line an option: its name, its default and what it sets."""
+        source = getsource(self.options) if fields(self.options) else ""
+        lines = []
+        for option in fields(self.options):
+            said = re.search(rf'^    {option.name}\b.*\n    """(.*?)"""', source, re.M | re.S)
+            text = " ".join(said[1].split()) if said else ""
+            lines.append(f"- {option.name.replace('_', '-')} = {option.default!r}: {text}")
+        return lines

@@ -1,0 +1,181 @@
+"""Running rules on articles: one article, or a stream of them in one process or several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from checker.annotate import annotate
+from checker.article import Article
+from checker.config import Config
+from checker.errors import CheckerError, InputError, RuleCrashed
+from checker.finding import Finding, Severity
+from checker.inputs import Input, too_large
+from checker.parsers import parse
+from checker.rule import Rule
+from checker.source import decode
+
+if TYPE_CHECKING:
+    from checker.readability import Readability
+
+RAN, SKIPPED = "ran", "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What became of one rule on one article."""
+
+    code: str
+    status: str
+    """RAN or SKIPPED."""
+    compared: int = 0
+    """How many comparisons it made; silence after none is not a pass."""
+    reason: str = ""
+    """Why it was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an input was not checked, or not in full."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a set of rules has to say about one article."""
+
+    findings: list[Finding]
+    checks: list[Check]
+    crashes: list[RuleCrashed]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one input; there is always exactly one."""
+
+    path: str
+    article: Article | None
+    findings: list[Finding]
+    checks: list[Check]
+    readability: Readability | None = None
+    problem: Problem | None = None
+
+
+def check(
+    article: Article, rules: Iterable[Rule], options: Mapping[str, Any] | None = None, *, strict: bool = True
+) -> Checked:
+    """Run `rules` on an annotated article; `options` maps codes to options, the default where one is missing.
+
+    Raises RuleCrashed when a rule raises; unless `strict`, the crash is collected and the others run.
+    """
+    findings: list[Finding] = []
+    checks: list[Check] = []
+    crashes: list[RuleCrashed] = []
+    for rule in rules:
+        if rule.needs_published and article.meta.published is None:
+            checks.append(Check(rule.code, SKIPPED, reason="no publication date"))
+            continue
+        settings = (options or {}).get(rule.code)
+        try:
+            outcomes = list(rule.run(article, rule.options() if settings is None else settings))
+        except Exception as error:
+            crash = RuleCrashed(rule.code, error)
+            if strict:
+                raise crash from error
+            crashes.append(crash)
+            checks.append(Check(rule.code, SKIPPED, reason="crashed"))
+            continue
+        findings.extend(outcome for outcome in outcomes if isinstance(outcome, Finding))
+        checks.append(Check(rule.code, RAN, compared=len(outcomes)))
+    return Checked(sort(drop_duplicates(findings)), checks, crashes)
+
+
+def drop_duplicates(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, where a rule came to the same one on two ways."""
+    return list({(finding.code, finding.span, finding.message): finding for finding in findings}.values())
+
+
+def set_severity(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the severities that the configuration gives, by code."""
+    return [
+        replace(finding, severity=severities[finding.code]) if finding.code in severities else finding
+        for finding in findings
+    ]
+
+
+def sort(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by place, then by code."""
+    return sorted(findings, key=lambda finding: (finding.span, finding.code))
+
+
+def read(entry: Input, config: Config) -> Article:
+    """The annotated article of an input; raises InputError when it cannot be read or parsed."""
+    source = entry.text if entry.text is not None else decode(entry.read(config.max_size)).text
+    if entry.text is not None and len(source) > config.max_size * 1_000_000:
+        raise InputError(too_large(len(source), config.max_size))
+    return annotate(parse(source, entry.name, entry.form, entry.meta.known_or(config.published)))
+
+
+def check_input(entry: Input, config: Config) -> Result:
+    """Read, parse, annotate and check one input; a failure becomes the result's problem."""
+
+    def work() -> Result:
+        article = read(entry, config)
+        chosen = config.chosen_for(entry.name)
+        checked = check(article, chosen.rules, chosen.options, strict=False)
+        findings = set_severity(checked.findings, chosen.severities)
+        problem = Problem("crash", "; ".join(map(str, checked.crashes))) if checked.crashes else None
+        return Result(entry.name, article, findings, checked.checks, _readability(article), problem)
+
+    return _guarded(entry, work)
+
+
+def read_input(entry: Input, config: Config) -> Result:
+    """Read, parse and annotate one input without checking it: what the ledger needs."""
+    return _guarded(entry, lambda: Result(entry.name, read(entry, config), [], []))
+
+
+def _readability(article: Article) -> Readability:
+    from checker.readability import measure
+
+    return measure(article)
+
+
+def _guarded(entry: Input, work: Callable[[], Result]) -> Result:
+    """What `work` returns, or a result whose problem says why it could not be done."""
+    try:
+        if entry.problem is not None:
+            raise entry.problem
+        return work()
+    except CheckerError as error:
+        return Result(entry.name, None, [], [], problem=Problem(error.kind, str(error)))
+    except RecursionError:
+        return Result(entry.name, None, [], [], problem=Problem("input", "it is nested too deeply to be read"))
+
+
+Work = Callable[[Input, Config], Any]
+
+
+def map_inputs(
+    work: Work, inputs: Iterable[Input], config_of: Callable[[Input], Config], jobs: int = 1
+) -> Iterator[Any]:
+    """`work` done on each input with its configuration, in the order of the inputs, in `jobs` processes."""
+    if jobs == 1:
+        for entry in inputs:
+            yield work(entry, config_of(entry))
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from itertools import islice
+
+    pending = iter(inputs)
+    with ProcessPoolExecutor(jobs or os.cpu_count()) as pool:
+        while batch := list(islice(pending, _BATCH)):  # a batch at a time, so that a long stream is never held whole
+            configs: Sequence[Config] = [config_of(entry) for entry in batch]
+            yield from pool.map(work, batch, configs, chunksize=4)
+
+
+_BATCH = 256

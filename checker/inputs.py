@@ -1,0 +1,168 @@
+"""What is to be checked: files, folders, globs, archives of records and standard input."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from checker.article import Metadata
+from checker.errors import InputError
+from checker.parsers import ENDINGS, PARSERS
+from checker.parsers.metadata import fold_in
+
+ARCHIVE = ".jsonl"
+STDIN = "-"
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+class NothingMatched(InputError):
+    """A folder, glob or archive that holds no article."""
+
+    kind = "no-match"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article to be read: a file, or text that is at hand already."""
+
+    name: str
+    """As reports print it: the path, `FILE#ID` for a record of an archive, `<stdin>`."""
+    path: Path | None = None
+    text: str | None = None
+    raw: bytes | None = None
+    form: str | None = None
+    meta: Metadata = Metadata()
+    problem: InputError | None = None
+    """Why there is nothing to read, found before reading."""
+
+    def read(self, max_size: float) -> bytes:
+        """Its bytes; raises InputError when there are none to be had or more than `max_size` megabytes."""
+        if self.raw is not None:
+            raw = self.raw
+        else:
+            assert self.path is not None
+            try:
+                size = self.path.stat().st_size
+                if size > max_size * 1_000_000:
+                    raise InputError(too_large(size, max_size))
+                raw = self.path.read_bytes()
+            except OSError as error:
+                raise InputError(f"cannot be read: {error.strerror}") from None
+        if len(raw) > max_size * 1_000_000:
+            raise InputError(too_large(len(raw), max_size))
+        return raw
+
+
+def folder_of(entry: Input) -> Path:
+    """The folder where the search for an input's configuration begins."""
+    path = entry.path or Path(entry.name.rpartition("#")[0] or entry.name)
+    return path.resolve().parent
+
+
+def too_large(size: int, limit: float) -> str:
+    """What to say of an input of `size` bytes when `limit` megabytes are allowed."""
+    return f"{size / 1e6:.1f} MB is over the limit of {limit:g} MB for one article; split it or raise max-size"
+
+
+def find(paths: Iterable[str], *, stdin_filename: str | None = None, exclude: Iterable[str] = ()) -> Iterator[Input]:
+    """One input an article, in the order named; what cannot be found is an input with a problem."""
+    excluded = tuple(exclude)
+    for path in paths:
+        if path == STDIN:
+            yield Input(stdin_filename or "<stdin>", raw=sys.stdin.buffer.read())
+        else:
+            yield from _at(path, excluded)
+
+
+def _at(path: str, excluded: tuple[str, ...]) -> Iterator[Input]:
+    if os.path.isdir(path):
+        found = list(_in_folder(Path(path), excluded))
+        yield from found or [_nothing(path, f"no articles in this folder ({', '.join(ENDINGS)})")]
+    elif os.path.exists(path):
+        yield from _in_file(Path(path))
+    elif glob.has_magic(path):
+        matches = [match for match in sorted(glob.glob(path, recursive=True)) if not _is_excluded(match, excluded)]
+        for match in matches:
+            yield from _at(match, excluded)
+        if not matches:
+            yield _nothing(path, "no file matches this pattern")
+    else:
+        yield Input(path, problem=InputError("no such file or folder"))
+
+
+def _nothing(path: str, message: str) -> Input:
+    return Input(path, problem=NothingMatched(message))
+
+
+def _in_folder(folder: Path, excluded: tuple[str, ...]) -> Iterator[Input]:
+    """The articles below a folder; hidden folders and those of tools are left alone, archives must be named."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
+        for name in sorted(files):
+            path = Path(root, name)
+            if path.suffix.lower() in ENDINGS and not _is_excluded(str(path), excluded):
+                yield Input(str(path), path)
+
+
+def _is_excluded(path: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}") for pattern in patterns)
+
+
+def _in_file(path: Path) -> Iterator[Input]:
+    if path.suffix.lower() == ARCHIVE:
+        yield from _records(path)
+    else:
+        yield Input(str(path), path)
+
+
+def _records(path: Path) -> Iterator[Input]:
+    """The records of an archive, one JSON object a line; blank lines are passed over."""
+    seen = False
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    seen = True
+                    yield _record(path, number, line)
+    except OSError as error:
+        yield Input(str(path), problem=InputError(f"cannot be read: {error.strerror}"))
+        return
+    if not seen:
+        yield _nothing(str(path), "no records in this archive; write one JSON object a line")
+
+
+def _record(path: Path, number: int, line: bytes) -> Input:
+    name = f"{path}#{number}"
+    try:
+        record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        if not isinstance(record, dict):
+            raise InputError(f"line {number}: a record is a JSON object, not {type(record).__name__}", number)
+        name = f"{path}#{record.get('id', number)}"
+        return _from_record(name, record, number)
+    except UnicodeDecodeError as error:
+        return Input(name, problem=InputError(f"line {number}: byte {error.start} of the line is not UTF-8", number))
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Input(name, problem=InputError(f"line {number}: not JSON: {error}", number))
+    except InputError as error:
+        return Input(name, problem=error)
+
+
+def _from_record(name: str, record: dict[str, Any], number: int) -> Input:
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise InputError(f'line {number}: the record has no "text"', number)
+    form = record.get("format", "text")
+    if form not in PARSERS:
+        raise InputError(f'line {number}: "format" is {form!r}; it is one of {", ".join(PARSERS)}', number)
+    meta = Metadata()
+    for key, value in record.items():
+        if key not in ("id", "text", "format"):
+            meta = fold_in(meta, key, value, number)
+    return Input(name, text=text, form=form, meta=meta)

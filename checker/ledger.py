@@ -1,0 +1,135 @@
+"""The ledger: mentions grouped into facts, the fact-checker's sheet of an article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from checker.annotate.dates import Date
+from checker.annotate.figures import Figure
+from checker.annotate.names import Name, NameKind
+from checker.annotate.quotes import Quote, QuoteKind
+from checker.annotate.synonyms import same_thing
+from checker.article import Article, Link, Mention
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All mentions of one thing: a counted thing's value, a date, a bearer of a name, the words somebody said."""
+
+    id: str
+    """Its kind and its number by first place, such as `figure-3`."""
+    mentions: tuple[Mention, ...]
+
+
+def figure_facts(article: Article) -> list[Fact]:
+    """Figures of one value, unit and counted thing; a figure without a noun joins the facts of its value."""
+    figures = article.mentioned(Figure)
+    heads: dict[Hashable, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.head:
+            heads[_value_key(figure)].add(same_thing(figure.head))
+
+    def key(figure: Figure) -> Hashable:
+        known = heads[_value_key(figure)]
+        thing = same_thing(figure.head) if figure.head else ""
+        return _value_key(figure), next(iter(known)) if not thing and len(known) == 1 else thing
+
+    return _group("figure", figures, key)
+
+
+def date_facts(article: Article) -> list[Fact]:
+    """Dates of one value; what could not be resolved stands alone."""
+    return _group("date", article.mentioned(Date), lambda date: date.value or date.span)
+
+
+def name_facts(article: Article) -> list[Fact]:
+    """The mentions of each bearer of a name."""
+    return _group("name", article.mentioned(Name), lambda name: name.cluster)
+
+
+def quote_facts(article: Article) -> list[Fact]:
+    """Quotations of the same words; marks held around a title or a coined term are no quotation."""
+    quotes = [quote for quote in article.mentioned(Quote) if quote.kind is not QuoteKind.SCARE]
+    return _group("quote", quotes, lambda quote: tuple(_WORD.findall(article[quote.content].lower())))
+
+
+def _value_key(figure: Figure) -> Hashable:
+    return figure.kind, figure.unit, figure.low, figure.high
+
+
+def _group(kind: str, mentions: Iterable[Any], key: Any) -> list[Fact]:
+    """Facts in the order of their first mention."""
+    groups: dict[Hashable, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(key(mention), []).append(mention)
+    return [Fact(f"{kind}-{number}", tuple(group)) for number, group in enumerate(groups.values(), 1)]
+
+
+def record(article: Article) -> dict[str, Any]:
+    """The ledger as schemas/facts.schema.json has it; offsets are code points of the decoded source."""
+    return {
+        "path": article.name,
+        "figures": _rows(article, figure_facts(article), _figure),
+        "dates": _rows(article, date_facts(article), _date),
+        "names": _rows(article, name_facts(article), _name, lambda name: name.kind is not NameKind.OTHER),
+        "quotes": _rows(article, quote_facts(article), _quote),
+        "links": [{**_place(article, link), "url": link.url, "rel": link.rel} for link in article.mentioned(Link)],
+    }
+
+
+def _rows(article: Article, facts: Iterable[Fact], row: Any, listed: Any = lambda _: True) -> list[dict[str, Any]]:
+    rows = [
+        {**_place(article, mention), "text": article[mention.span], **row(article, mention), "fact": fact.id}
+        for fact in facts
+        for mention in fact.mentions
+        if listed(mention)
+    ]
+    return sorted(rows, key=lambda row: (row["start"], row["end"]))
+
+
+def _place(article: Article, mention: Mention) -> dict[str, int]:
+    there = article.locate(mention.span)
+    return {"start": there.start, "end": there.end}
+
+
+def _figure(article: Article, figure: Figure) -> dict[str, Any]:
+    exact = figure.low == figure.high
+    return {
+        "value": figure.low if exact else [figure.low, figure.high],
+        "unit": figure.unit,
+        "kind": str(figure.kind),
+        "approximate": figure.approximate,
+        "counts": figure.counts,
+        "found_by": figure.found_by,
+    }
+
+
+def _date(article: Article, date: Date) -> dict[str, Any]:
+    return {
+        "value": date.value,
+        "grain": str(date.grain),
+        "resolved": date.resolved,
+        "found_by": date.found_by,
+    }
+
+
+def _name(article: Article, name: Name) -> dict[str, Any]:
+    return {"kind": str(name.kind), "name": name.name, "role": name.role, "found_by": name.found_by}
+
+
+def _quote(article: Article, quote: Quote) -> dict[str, Any]:
+    beside = article.locate(quote.speaker_span) if quote.speaker_span else None
+    return {
+        "kind": str(quote.kind),
+        "speaker": quote.speaker,
+        "speaker_start": beside.start if beside else None,
+        "speaker_end": beside.end if beside else None,
+        "cue": quote.cue,
+        "found_by": quote.found_by,
+    }

@@ -1,0 +1,130 @@
+"""For people: each finding with its source line, carets under it, and the other place of a conflict."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from checker.article import Article, Span
+from checker.engine import SKIPPED, Result
+from checker.finding import Finding, Severity
+from checker.report import Report, rules_by_code
+from checker.source import Lines
+
+Paint = Callable[[str, str], str]
+"""Takes a text and the name of a style."""
+
+_CODES = {
+    "error": "31;1",
+    "warning": "33;1",
+    "note": "36;1",
+    "path": "1",
+    "dim": "2",
+    "good": "32",
+}
+_WIDTH = 100  # characters of a source line that are shown
+_LEAD = 40  # of them before the finding, where the line is longer
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write every finding and a closing line; in colour on a terminal, unless NO_COLOR is set."""
+    paint = _painted if _wants_colour(out) else _plain
+    for result in report:
+        for line in _result(result, paint):
+            out.write(line + "\n")
+    out.write(_closing(report, paint) + "\n")
+
+
+def _wants_colour(out: TextIO) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (out.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _painted(text: str, style: str) -> str:
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+
+def _plain(text: str, style: str) -> str:
+    return text
+
+
+def _result(result: Result, paint: Paint) -> Iterator[str]:
+    if result.article is None:
+        return
+    lines = Lines(result.article.source)
+    for finding in result.findings:
+        yield from _finding(result.path, result.article, lines, finding, paint)
+        yield ""
+    yield from _reading(result, paint)
+
+
+def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint: Paint) -> Iterator[str]:
+    there = article.locate(finding.span)
+    place = lines.position(there.start)
+    name = rules_by_code()[finding.code].name
+    label = paint(f"{finding.severity} {finding.code}", str(finding.severity))
+    yield f"{paint(f'{path}:{place.line}:{place.column}', 'path')}: {label} {finding.message} {paint(f'({name})', 'dim')}"
+    yield from _excerpt(lines, there, paint, str(finding.severity), "^")
+    for related in finding.related:
+        other = article.locate(related.span)
+        yield from _excerpt(lines, other, paint, "dim", "-", related.message)
+    if finding.fix is not None:
+        yield f"      {paint('fix:', 'good')} {finding.fix.title}"
+
+
+def _excerpt(lines: Lines, span: Span, paint: Paint, style: str, mark: str, label: str = "") -> Iterator[str]:
+    """The line that a span begins on, shortened around it, and a line of marks under the span."""
+    place = lines.position(span.start)
+    line = lines.line(place.line).replace("\t", " ")
+    start = place.column - 1
+    end = max(start + 1, min(len(line), start + len(span)))
+    first = max(0, start - _LEAD) if len(line) > _WIDTH else 0
+    last = min(len(line), max(first + _WIDTH, min(end, first + 2 * _WIDTH)))
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    number = f"{place.line:>5} | "
+    yield paint(number, "dim") + before + line[first:last] + after
+    gap = len(before) + _columns(line[first:start])
+    length = max(1, _columns(line[start : min(end, last)]))
+    yield (" " * 5 + paint(" | ", "dim") + " " * gap + paint(mark * length + (f" {label}" if label else ""), style))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    wide = {"W": 2, "F": 2}
+    return sum(wide.get(unicodedata.east_asian_width(char), 1) for char in text if not unicodedata.combining(char))
+
+
+def _reading(result: Result, paint: Paint) -> Iterator[str]:
+    """One line on how hard the article is to read and on what was not checked."""
+    measured = result.readability
+    parts = []
+    if measured is not None and measured.grade is not None:
+        parts.append(f"reading grade {measured.grade:.1f}")
+    skipped = [check.code for check in result.checks if check.status == SKIPPED]
+    if skipped:
+        reasons = sorted({check.reason for check in result.checks if check.status == SKIPPED})
+        parts.append(f"not run: {', '.join(skipped)} ({'; '.join(reasons)})")
+    if parts:
+        yield paint(f"{result.path}: {'; '.join(parts)}", "dim")
+
+
+def _closing(report: Report, paint: Paint) -> str:
+    counted = [
+        paint(_count(report.findings[severity], str(severity)), str(severity))
+        for severity in Severity
+        if report.findings[severity]
+    ]
+    found = ", ".join(counted) or paint("nothing found", "good")
+    closing = f"{_count(report.articles - len(report.problems), 'article')} checked, {report.words:,} words: {found}"
+    if report.problems:
+        closing += f"; {paint(_count(len(report.problems), 'input') + ' not checked', 'error')}"
+    return closing
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
