@@ -18,6 +18,7 @@ Run = Callable[..., Result]
 
 CLEAN = "The council met on Monday and agreed to plant trees along the river.\n"
 FAULTY = "The fair opens on Tuesday, March 4, 2026, and the council has promised music.\n"
+MARKED = "The fair opens on **Tuesday, March 4**."
 
 
 def python(*arguments: str, **extra: object) -> subprocess.CompletedProcess[str]:
@@ -155,7 +156,7 @@ class TestBadInput:
             (
                 "mixed.txt",
                 "Zürich ".encode() + b"caf\xe9 noir",
-                "line 1: byte 12 (0xe9) is not UTF-8, though the rest is",
+                "byte 12 (0xe9) is not UTF-8, though the rest is",
             ),
             ("neither.txt", b"caf\x81", "is not UTF-8 and byte 3 (0x81) not Windows-1252; save it as UTF-8"),
             ("huge.txt", b"word " * 4_200_000, "21.0 MB is over the limit of 10 MB for one article"),

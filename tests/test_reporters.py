@@ -1,0 +1,161 @@
+"""What every format writes of the same run."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from checker.schemas import NAMES, faults, schema
+
+Run = Callable[..., Result]
+
+GOLDEN = Path(__file__).parent.parent / "fixtures" / "reports"
+
+
+def validate(document: object, name: str) -> None:
+    assert faults(document, name) == []
+
+
+@pytest.fixture
+def faulty(articles: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(articles.parent.parent)
+    return "fixtures/articles/faulty/grain-corridor.txt"
+
+
+class TestText:
+    def test_the_report_of_the_corridor_article(self, run: Run, faulty: str) -> None:
+        """To refresh: `checker check fixtures/articles/faulty/grain-corridor.txt > fixtures/reports/text.txt`."""
+        assert run("check", faulty).stdout == (GOLDEN / "text.txt").read_text(encoding="utf-8")
+
+    def test_both_places_of_a_conflict_are_shown_under_their_lines(self, run: Run, folder: Path) -> None:
+        (folder / "a.txt").write_text("Ann Bellamy won.\n\nMrs Bellamy thanked 🌲 voters.\n\nThen Bellmay wept.\n")
+
+        lines = run("check", "a.txt", "--select", "N101").stdout.splitlines()
+
+        assert lines[0].startswith("a.txt:5:6: warning N101 ")
+        assert lines[1:3] == ["    5 | Then Bellmay wept.", "      |      ^^^^^^^"]
+        assert re.fullmatch(r" {4}[13] \| .*Bellamy .*", lines[3])
+        assert re.match(r" {6}\| {5}-{7} ", lines[4])
+
+    def test_colour_is_for_terminals_and_for_those_who_force_it(
+        self, run: Run, faulty: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert "\x1b[" not in run("check", faulty).stdout
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert "\x1b[" in run("check", faulty, color=True).stdout
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert "\x1b[" not in run("check", faulty, color=True).stdout
+
+    def test_a_wide_line_is_shortened_around_the_finding(self, run: Run, folder: Path) -> None:
+        padding = "word " * 60
+        (folder / "a.txt").write_text(f"{padding}on Tuesday, March 4, 2026, {padding}\n")
+
+        excerpt, carets = run("check", "a.txt", "--select", "D101").stdout.splitlines()[1:3]
+
+        assert excerpt.startswith("    1 | …")
+        assert excerpt.endswith("…")
+        assert len(excerpt) < 130
+        assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "Tuesday, March 4, 2026"
+
+
+class TestJson:
+    def test_the_report_is_valid(self, run: Run, articles: Path) -> None:
+        report = json.loads(run("check", articles, "--format", "json").stdout)
+
+        validate(report, "report")
+        assert report["summary"]["articles"] == len(report["articles"]) >= 6
+        assert {finding["family"] for article in report["articles"] for finding in article["findings"]} >= {
+            "figures", "dates", "names", "quotes", "ads"
+        }  # fmt: skip
+
+    def test_a_report_of_nothing_but_problems_is_valid(self, run: Run, folder: Path) -> None:
+        report = json.loads(run("check", "none.txt", "--format", "json").stdout)
+
+        validate(report, "report")
+        assert report["articles"][0]["problem"] == {"kind": "input", "message": "no such file or folder"}
+
+    def test_lines_are_the_articles_of_the_report(self, run: Run, articles: Path) -> None:
+        report = json.loads(run("check", articles, "--format", "json").stdout)
+        lines = run("check", articles, "--format", "jsonl").stdout.splitlines()
+
+        assert [json.loads(line) for line in lines] == report["articles"]
+
+    def test_offsets_lines_and_columns_agree(self, run: Run, folder: Path) -> None:
+        source = "\ufeffThe fair 🎪 opens\r\n\r\nÜber all: on Tuesday, March 4, 2026, music.\r\nThe end 🎉 is near.\r\n"
+        (folder / "a.txt").write_bytes(source.encode())
+
+        report = json.loads(run("check", "a.txt", "--select", "D101", "--format", "json").stdout)
+
+        (finding,) = report["articles"][0]["findings"]
+        text = source.removeprefix("\ufeff")
+        assert text[finding["start"]["offset"] : finding["end"]["offset"]] == "Tuesday, March 4, 2026"
+        assert (finding["start"]["line"], finding["start"]["column"]) == (3, 14)
+        assert finding["end"]["line"] == 3
+
+    def test_the_report_goes_to_a_file(self, run: Run, folder: Path) -> None:
+        (folder / "a.txt").write_text("Nothing to see here.\n")
+
+        result = run("check", "a.txt", "--format", "json", "--output", "report.json")
+
+        assert result.stdout == ""
+        validate(json.loads((folder / "report.json").read_text()), "report")
+        assert run("check", "a.txt", "--output", "no/such/folder.json").exit_code == 2
+
+
+class TestFacts:
+    def test_the_ledger_is_valid_in_both_forms(self, run: Run, articles: Path) -> None:
+        document = json.loads(run("facts", articles, "--format", "json").stdout)
+        lines = run("facts", articles, "--format", "jsonl").stdout.splitlines()
+
+        validate(document, "facts")
+        assert [json.loads(line) for line in lines] == document["articles"]
+
+    def test_mentions_are_at_their_place_in_the_source(self, run: Run, articles: Path) -> None:
+        path = articles / "clean" / "deep-sea-survey.md"
+        source = path.read_text(encoding="utf-8")
+
+        (ledger,) = json.loads(run("facts", path, "--format", "json").stdout)["articles"]
+
+        verbatim = [row for key in ("figures", "dates", "names") for row in ledger[key] if "\n" not in row["text"]]
+        assert len(verbatim) > 20
+        for row in verbatim:
+            assert " ".join(source[row["start"] : row["end"]].split()) == row["text"]
+
+    def test_the_sheet_is_for_reading(self, run: Run, articles: Path) -> None:
+        sheet = run("facts", articles / "faulty" / "grain-corridor.txt").stdout
+
+        assert "24 ships  [lines 2, 10]" in sheet
+        assert "Tomas Verhoeven, person" in sheet
+
+    def test_what_cannot_be_read_is_reported(self, run: Run, folder: Path) -> None:
+        result = run("facts", "none.txt")
+
+        assert result.exit_code == 3
+        assert "none.txt: no such file or folder" in result.stderr
+
+
+class TestSchemas:
+    @pytest.mark.parametrize("name", NAMES)
+    def test_a_schema_is_a_schema(self, run: Run, name: str) -> None:
+        from jsonschema import Draft202012Validator
+
+        printed = json.loads(run("schema", name).stdout)
+
+        assert printed == schema(name)
+        Draft202012Validator.check_schema(printed)
+
+    def test_files_are_validated(self, run: Run, folder: Path) -> None:
+        (folder / "good.toml").write_text('select = ["F"]\n[rules.grade-too-high]\ntarget = 9\n')
+        (folder / "bad.toml").write_text('selects = ["F"]\n[rules.grade-too-high]\ntarget = "nine"\n')
+
+        assert run("schema", "config", "--validate", "good.toml").exit_code == 0
+        bad = run("schema", "config", "--validate", "bad.toml")
+        assert bad.exit_code == 1
+        assert "$.rules.grade-too-high.target" not in run("schema", "config", "--validate", "good.toml").stderr
+        assert "'selects' was unexpected" in bad.stderr
+        assert "target: 'nine' is not of type 'number'" in bad.stderr
