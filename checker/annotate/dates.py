@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from checker.article import Article, Mention
-
-
-class Grain(StrEnum):
-    """How fine a date is."""
-
-    TIME = "time"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    SEASON = "season"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    RANGE = "range"
-    DURATION = "duration"
-    VAGUE = "vague"
+from checker.annotate.calendar import Grain as Grain
+from checker.annotate.date_ranges import Found
+from checker.annotate.date_reading import read
+from checker.article import Article, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +35,39 @@ class Date(Mention):
     """As written, Monday 0; None when no weekday is written."""
     clock: str = ""
     """A time of day as written, “HH:MM” with its zone if any; impossible ones too (“25:00”)."""
+    part: str = ""
+    """What narrows it: “early”, “late”, “end” of the time that `value` names."""
+    bound: str = ""
+    """The word before it that makes it a bound: “since”, “until”, “by”, “before”, “after”, “from”."""
+
+
+_BOUNDS = frozenset("since until till by before after from".split())
 
 
 def find(article: Article) -> Iterator[Date]:
     """The dates of every block of prose, in order."""
-    yield from ()
+    tokens = article.tokens
+    for found in read(article):
+        span = Span(tokens.starts[found.start], tokens.ends[found.end - 1])
+        before = tokens.lower[found.start - 1] if found.start else ""
+        yield _date(span, found, before if before in _BOUNDS else "")
+
+
+def _date(span: Span, found: Found, bound: str) -> Date:
+    read = found.reading
+    return Date(
+        span,
+        found.rule,
+        read.value,
+        read.grain,
+        read.resolved,
+        read.first,
+        read.last,
+        read.year,
+        read.month,
+        read.day,
+        read.weekday,
+        read.clock,
+        read.part,
+        bound,
+    )

@@ -1,0 +1,82 @@
+"""Times of day: 10:30 GMT, 5 p.m., 10.30am, 0800 UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.annotate.calendar import Grain, Reading
+from checker.annotate.date_grammar import Phrase
+from checker.annotate.date_setting import Setting
+
+_BEFORE_A_TIME = frozenset("at by until till from since around about before after between to and".split())
+_LAST_HOUR = 24
+_LAST_MINUTE = 59
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as written."""
+
+    hour: int
+    minute: int
+    meridiem: str = ""
+    zone: str = ""
+
+    @property
+    def possible(self) -> bool:
+        """Whether a clock can show it; 24:00 counts as midnight."""
+        if self.minute > _LAST_MINUTE or self.hour > _LAST_HOUR:
+            return False
+        return not (self.hour == _LAST_HOUR and self.minute) and not (self.meridiem and not 0 < self.hour <= 12)
+
+    @property
+    def written(self) -> str:
+        """HH:MM with its zone, on the 24-hour clock when that can be told."""
+        hour = self.hour
+        if self.possible and self.meridiem:
+            hour = hour % 12 + (12 if self.meridiem == "pm" else 0)
+        elif self.meridiem:
+            return f"{hour:02}:{self.minute:02} {self.meridiem}{' ' if self.zone else ''}{self.zone}"
+        return f"{hour:02}:{self.minute:02}{' ' if self.zone else ''}{self.zone}"
+
+
+def clock_in(phrase: Phrase) -> Clock | None:
+    """The time that a phrase names; None when its digits are none."""
+    at = phrase.find("day", "high", "dotclock", "four", "year")
+    word = phrase.lower(at)
+    if phrase.has("dotclock"):
+        hour, minute = map(int, word.split("."))
+    elif len(word) == 4:
+        hour, minute = int(word[:2]), int(word[2:])
+    else:
+        colon = phrase.find("colon")
+        if 0 <= colon and len(phrase.lower(colon + 1)) != 2:
+            return None
+        hour, minute = int(word), int(phrase.lower(colon + 1)) if colon >= 0 else 0
+    zone = phrase.word("zone") or phrase.word("gmt")
+    return Clock(hour, minute, phrase.word("meridiem").replace(".", ""), zone.upper())
+
+
+def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
+    """A time with am or pm, a zone, or “at” before it; anything else with a colon may be a score."""
+    clock = clock_in(phrase)
+    if clock is None:
+        return None
+    marked = bool(clock.meridiem or clock.zone or phrase.has("oclock"))
+    if not marked and setting.word(phrase.start - 1) not in _BEFORE_A_TIME:
+        return None
+    if not clock.possible:
+        return Reading("", Grain.TIME, clock=clock.written)
+    return Reading(f"T{_iso(clock)}", Grain.TIME, clock=clock.written)
+
+
+def _iso(clock: Clock) -> str:
+    time = clock.written[:5]
+    return f"{time}Z" if clock.zone in ("GMT", "UTC") else time
+
+
+def on_its_day(time: Reading, day: Reading | None) -> Reading:
+    """A time with the day it belongs to, when that is known."""
+    if day is None or day.grain is not Grain.DAY or day.first is None or not time.value:
+        return time
+    return replace(time, value=f"{day.value}{time.value}", first=day.first, last=day.last, resolved=True)

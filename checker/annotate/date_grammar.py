@@ -1,0 +1,163 @@
+"""The closed grammar of dates: each rule is a pattern over the classes of words in `date_words`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checker.annotate.date_words import classify, letter
+from checker.tokens import Tokens
+
+# Capitals stand for the parts below, small words for classes, !( for “not followed by”.
+_PARTS = {
+    "MONTH": "(month|shortmonth stop?)",
+    "DAY": "(day|high) suffix?",
+    "YEAR": "(comma? year | quote (day|high) !(quote))",
+    "MDY": "MONTH the? (DAY YEAR? | daycommayear)",
+    "DMY": "DAY of? MONTH YEAR?",
+    "DATE": "(MDY|DMY)",
+    "WEEKDAY": "(weekday|shortday stop?)",
+    "NUMBER": "(day|high|number|dotclock|year|four|cardinal (hyphen? cardinal)?)",
+    "AMOUNT": "(NUMBER|a|vague|a? couple of?|half a)",
+    "UNIT": "(unit|quarter)",
+    "UNITS": "(units|quarters)",
+    "WHICH": "(last|past|next|this|same)",
+    "NTH": "(ordinal | (day|high) suffix)",
+    "THATYEAR": "(the? (filler? year | WHICH filler? unit | unit))",
+}
+
+# The first rule that fits at the leftmost place wins; longer forms come before the shorter ones they begin with.
+_RULES: tuple[tuple[str, str], ...] = (
+    ("iso date", "(year|four) hyphen (day|high) hyphen (day|high)"),
+    ("numeric date", "(day|high) slash (day|high) slash (day|high|year) !(slash) | dotted"),
+    ("weekday and date", "WEEKDAY (comma? the? DATE | open DATE close) | DATE (open WEEKDAY close | weekday)"),
+    (
+        "days of a month",
+        "MONTH DAY (hyphen|dash|to) DAY !(of? MONTH) YEAR? | DAY (hyphen|dash|to|and|or) DAY of? MONTH YEAR?",
+    ),
+    ("date of a year", "DATE of? the? WHICH unit"),
+    ("date", "DATE"),
+    ("month of a year", "MONTH of? the? WHICH unit"),
+    ("month and year", "(part hyphen?)? MONTH (comma? year | of year | quote (day|high))"),
+    (
+        "quarter",
+        "the? (NTH|last|this|next|same) hyphen? filler? quarter (of? (comma? year | THATYEAR))?"
+        " | q day (of? comma? year)? | year q day",
+    ),
+    ("half", "the? (ordinal|last|this) hyphen? half of (year|THATYEAR)"),
+    ("week of a date", "the? unit of MDY"),
+    ("week of a month", "the? (NTH|last) unit of MONTH (comma? year)?"),
+    ("season", "the? (part hyphen?)? (season of? comma? year | WHICH season)"),
+    ("century", "(NTH | cardinal hyphen ordinal) hyphen? unit"),
+    ("decade", "(part hyphen?)? quote? (day|high|year|four) quote? ess"),
+    ("open range", "year (hyphen|dash|to) present"),
+    ("year range", "year (hyphen|slash|dash) (day|high|year) !(hyphen|slash) | year to year"),
+    ("age", "(NUMBER|a) (hyphen? units? hyphen | units) old | (NUMBER|a) hyphen unit hyphen old"),
+    (
+        "ago",
+        "filler? AMOUNT (and a half)? hyphen? filler? (unit|units|quarters|half a unit) (and a half)?"
+        " (ago|earlier|later)",
+    ),
+    ("span of time", "the? (last|past|next|this) (NUMBER|vague|couple of?)? (and a half)? filler? (units|quarters)"),
+    ("recent", "the? recent units"),
+    ("duration", "AMOUNT (and (a half|half a))? hyphen? filler? (UNITS|UNIT) (and a half)? (hyphen? long)?"),
+    ("duration", "unit (hyphen long)"),
+    ("duration", "units hyphen long"),
+    ("set", "every (NUMBER|other)? (unit|units|quarter|weekday)"),
+    (
+        "edge of a time",
+        "the? (edge|part|later|earlier) (hyphen|of|other)? the? WHICH"
+        " (unit|quarter|weekend|month|season|weekday daypart?)",
+    ),
+    ("edge of a time", "the? edge of the (unit|quarter|weekend)"),
+    ("edge of a time", "later other the unit"),
+    ("relative weekday", "(WHICH|the last) filler? weekday daypart?"),
+    ("relative", "the? WHICH filler? (unit|quarter|weekend|month|daypart)"),
+    ("edge of a year", "(the? edge of | part hyphen?) year"),
+    ("edge of a month", "(the? edge of | part hyphen?) MONTH"),
+    ("clock and day", "CLOCK comma? (today|weekday)"),
+    ("clock", "CLOCK"),
+    ("day word", "(earlier|later)? today daypart?"),
+    ("weekend", "the weekend"),
+    ("set", "adverb"),
+    ("weekday", "weekday daypart?"),
+    ("month", "MONTH"),
+    ("year", "year"),
+    ("short year", "quote (day|high)"),
+    ("bare units", "units"),
+)
+
+_PARTS["CLOCK"] = (
+    "((day|high) colon (day|high) meridiem? ZONE? | (day|high) meridiem ZONE? | dotclock (meridiem ZONE?|ZONE)"
+    " | (four|year) ZONE | day oclock ZONE?)"
+)
+_PARTS["ZONE"] = "(zone | open? gmt (plus|hyphen|dash)? day? close? | open zone close)"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that one rule of the grammar took: the tokens from `start` to `end`."""
+
+    rule: str
+    start: int
+    end: int
+    letters: str
+    tokens: Tokens
+
+    def find(self, *classes: str, after: int = 0) -> int:
+        """The place, counted from the start of the phrase, of the first token of one of the classes; -1 if none."""
+        wanted = {letter(name) for name in classes}
+        for at in range(after, len(self.letters)):
+            if self.letters[at] in wanted:
+                return at
+        return -1
+
+    def has(self, name: str) -> bool:
+        """Whether a token of that class is in it."""
+        return letter(name) in self.letters
+
+    def word(self, name: str) -> str:
+        """The first token of that class in lower case; nothing if there is none."""
+        at = self.letters.find(letter(name))
+        return self.lower(at) if at >= 0 else ""
+
+    def lower(self, at: int) -> str:
+        """The token at a place counted from the start of the phrase, in lower case."""
+        return self.tokens.lower[self.start + at]
+
+    def number(self, name: str) -> int | None:
+        """The first token of that class of digits as a number."""
+        at = self.letters.find(letter(name))
+        return int(self.lower(at)) if at >= 0 else None
+
+
+class Scanner:
+    """Finds one phrase after the other in the tokens of an article."""
+
+    def __init__(self, tokens: Tokens, text: str) -> None:
+        self._tokens = tokens
+        self._letters = classify(tokens, text)
+        self._search = _grammar().search
+
+    def next(self, start: int, end: int) -> Phrase | None:
+        """The first phrase that lies between two tokens."""
+        match = self._search(self._letters, start, end)
+        if match is None:
+            return None
+        return Phrase(_RULES[(match.lastindex or 1) - 1][0], match.start(), match.end(), match[0], self._tokens)
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    """All the rules as one expression, a group each."""
+    return re.compile("|".join(f"({_pattern(rule)})" for _, rule in _RULES))
+
+
+def _pattern(rule: str) -> str:
+    """The expression over letters that a rule stands for."""
+    while re.search(r"[A-Z]{2,}", rule):
+        rule = re.sub(r"[A-Z]{2,}", lambda match: f"({_PARTS[match[0]]})", rule)
+    rule = rule.replace("!(", "(?!").replace(" ", " ")
+    rule = re.sub(r"\((?!\?)", "(?:", rule)
+    return re.sub(r"[a-z_]+", lambda match: letter(match[0]), rule).replace(" ", "")

@@ -1,0 +1,135 @@
+"""Reading the dates of an article: grammar, readers, and what they are resolved against."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from checker.annotate import clock, durations, relative_dates, written_dates
+from checker.annotate.calendar import Grain, Reading, on_day
+from checker.annotate.date_grammar import Phrase, Scanner
+from checker.annotate.date_guards import is_month, is_weekday, is_year
+from checker.annotate.date_ranges import Found, is_change, join
+from checker.annotate.date_setting import Setting, only_year
+from checker.annotate.sentences import Sentence
+from checker.article import Article, Block, BlockKind
+from checker.tokens import Tokens
+
+_Reader = Callable[[Phrase, Setting], Reading | None]
+_Bounds = tuple[list[int], list[int]]
+
+_READERS: dict[str, _Reader] = {
+    "iso date": written_dates.read_iso,
+    "numeric date": written_dates.read_numeric,
+    "weekday and date": written_dates.read_date,
+    "date": written_dates.read_date,
+    "days of a month": written_dates.read_days,
+    "month and year": written_dates.read_month_and_year,
+    "century": written_dates.read_century,
+    "decade": written_dates.read_decade,
+    "season": written_dates.read_season,
+    "year range": written_dates.read_years,
+    "open range": written_dates.read_open_range,
+    "edge of a month": written_dates.read_month,
+    "edge of a year": written_dates.read_year,
+    "short year": written_dates.read_year,
+    "month": written_dates.read_month,
+    "year": written_dates.read_year,
+    "date of a year": relative_dates.read_date_of_year,
+    "month of a year": relative_dates.read_month_of_year,
+    "quarter": relative_dates.read_quarter,
+    "half": relative_dates.read_half,
+    "week of a date": relative_dates.read_week_of_date,
+    "week of a month": relative_dates.read_week_of_month,
+    "ago": relative_dates.read_ago,
+    "edge of a time": relative_dates.read_edge,
+    "relative weekday": relative_dates.read_relative_weekday,
+    "relative": relative_dates.read_relative,
+    "day word": relative_dates.read_day_word,
+    "weekend": relative_dates.read_weekend,
+    "weekday": relative_dates.read_weekday,
+    "span of time": durations.read_span_of_time,
+    "recent": durations.read_recent,
+    "duration": durations.read_duration,
+    "set": durations.read_set,
+    "bare units": durations.read_bare_units,
+    "clock": clock.read_clock,
+    "clock and day": relative_dates.read_clock_and_day,
+}
+_GUARDS: dict[str, Callable[[Phrase, Setting], bool]] = {"year": is_year, "month": is_month, "weekday": is_weekday}
+
+
+def read(article: Article) -> list[Found]:
+    """The dates of the article and the tokens they stand in."""
+    scanner, sentences = Scanner(article.tokens, article.text), _sentence_bounds(article)
+    anchor = article.meta.published
+    setting = Setting(anchor, None, article.tokens.lower)
+    found = _read_all(article, scanner, setting, sentences)
+    if anchor is None and (year := _own_year(found)):
+        found = _read_all(article, scanner, Setting(None, year, article.tokens.lower), sentences)
+    return list(_with_days(join(found, article.tokens), sentences[0], anchor))
+
+
+def _read_all(article: Article, scanner: Scanner, setting: Setting, sentences: _Bounds) -> list[Found]:
+    return [
+        found for block in article.prose() for found in _in_block(block, article.tokens, scanner, setting, sentences)
+    ]
+
+
+def _in_block(block: Block, tokens: Tokens, scanner: Scanner, setting: Setting, sentences: _Bounds) -> Iterator[Found]:
+    inside = tokens.within(block.span.start, block.span.end)
+    setting.block, setting.entry = (inside.start, inside.stop), None
+    at = inside.start
+    while (phrase := scanner.next(at, inside.stop)) is not None:
+        number = max(0, bisect_right(sentences[0], phrase.start) - 1)
+        setting.bounds = (
+            (sentences[0][number], min(sentences[1][number], inside.stop)) if sentences[0] else setting.block
+        )
+        reading = _read(phrase, setting)
+        at = phrase.end if reading is not None or phrase.rule == "age" else phrase.start + 1
+        if reading is None:
+            continue
+        yield Found(phrase.rule, phrase.start, phrase.end, reading)
+        if reading.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) and reading.first is not None:
+            setting.latest = reading
+            if block.kind is BlockKind.TIMELINE_ENTRY and phrase.start == inside.start:
+                setting.entry = reading.first
+
+
+def _read(phrase: Phrase, setting: Setting) -> Reading | None:
+    """What a phrase means; None when it is no date after all."""
+    guard = _GUARDS.get(phrase.rule)
+    if guard is not None and not guard(phrase, setting):
+        return None
+    if phrase.rule == "year range" and is_change(setting.words, phrase.start):
+        return None
+    reader = _READERS.get(phrase.rule)
+    return reader(phrase, setting) if reader else None
+
+
+def _sentence_bounds(article: Article) -> _Bounds:
+    """The first token of every sentence, and the one behind its last."""
+    tokens = article.tokens
+    inside = [tokens.within(each.span.start, each.span.end) for each in article.mentioned(Sentence)]
+    return [each.start for each in inside], [each.stop for each in inside]
+
+
+def _own_year(found: Iterable[Found]) -> int | None:
+    """The year of all full dates of the article, when they have but one."""
+    return only_year(each.reading.year for each in found if each.reading.year and each.reading.day)
+
+
+def _with_days(found: Sequence[Found], starts: Sequence[int], anchor: date | None) -> Iterator[Found]:
+    """The same, times of day given the day of their sentence, or else the day that the article speaks from."""
+    days = {
+        bisect_right(starts, each.start): each.reading for each in reversed(found) if each.reading.grain is Grain.DAY
+    }
+    speaking = on_day(anchor) if anchor else None
+    for each in found:
+        if each.reading.grain is Grain.TIME and each.reading.first is None:
+            day = days.get(bisect_right(starts, each.start), speaking)
+            yield replace(each, reading=clock.on_its_day(each.reading, day))
+        else:
+            yield each

@@ -1,0 +1,88 @@
+"""What the dates of an article are resolved against: the day it speaks from, its year, the day mentioned last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.annotate.calendar import Reading, exists
+from checker.annotate.date_grammar import Phrase
+from checker.annotate.tense import Direction, direction
+
+_NEAR = 45  # days: a date without a year this near to publication is that one, whatever the verb
+_WHOLE_CENTURY = 100
+
+
+@dataclass(slots=True)
+class Setting:
+    """The standpoint from which a phrase is read; `latest` moves on as the article is read."""
+
+    published: date | None
+    year: int | None
+    """The year of all the article's full dates, when they have but one."""
+    words: Sequence[str]
+    """The article's tokens in lower case."""
+    bounds: tuple[int, int] = (0, 0)
+    """The tokens of the sentence that is being read."""
+    block: tuple[int, int] = (0, 0)
+    """The tokens of its block."""
+    entry: date | None = None
+    """The date of the timeline entry that is being read."""
+    latest: Reading | None = field(default=None)
+    """The last day, month or year that was read."""
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that “today” is."""
+        return self.entry or self.published
+
+    def direction(self, phrase: Phrase) -> Direction:
+        """Whether the clause of a phrase looks back or ahead."""
+        return direction(self.words, phrase.start, phrase.end, *self.bounds)
+
+    def word(self, at: int) -> str:
+        """The token at an index in lower case; nothing outside the sentence."""
+        low, high = self.bounds
+        return self.words[at] if low <= at < high else ""
+
+    def year_of(self, month: int, day: int | None, looks: Direction) -> int | None:
+        """The year that a month or a day without a year belongs to; None when nothing tells."""
+        if self.anchor is None:
+            return self.year if self.year and (day is None or exists(self.year, month, day)) else None
+        if day is None:
+            return _year_of_month(self.anchor, month, looks)
+        return _year_of_day(self.anchor, month, day, looks)
+
+    def full_year(self, digits: int) -> int:
+        """The year that two digits stand for: none more than ten years ahead."""
+        now = self.anchor.year if self.anchor else self.year or 2030
+        year = now // _WHOLE_CENTURY * _WHOLE_CENTURY + digits
+        return year - _WHOLE_CENTURY if year > now + 10 else year
+
+
+def _year_of_month(anchor: date, month: int, looks: Direction) -> int:
+    if looks is Direction.FUTURE:
+        return anchor.year + (month < anchor.month)
+    return anchor.year - (month > anchor.month)
+
+
+def _year_of_day(anchor: date, month: int, day: int, looks: Direction) -> int | None:
+    years = [year for year in range(max(1, anchor.year - 1), anchor.year + 2) if exists(year, month, day)]
+    if not years:
+        return None
+    away = {year: (date(year, month, day) - anchor).days for year in years}
+    nearest = min(years, key=lambda year: abs(away[year]))
+    if abs(away[nearest]) <= _NEAR:
+        return nearest
+    if looks is Direction.PAST:
+        return max((year for year in years if away[year] <= 0), default=nearest)
+    if looks is Direction.FUTURE:
+        return min((year for year in years if away[year] >= 0), default=nearest)
+    return nearest
+
+
+def only_year(years: Iterable[int]) -> int | None:
+    """The year, when it is the only one."""
+    found = set(years)
+    return found.pop() if len(found) == 1 else None

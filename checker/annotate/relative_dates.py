@@ -1,0 +1,278 @@
+"""Dates told from where the writer stands: yesterday, last week, two years ago, the same day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from checker.annotate import calendar
+from checker.annotate.calendar import MONTHS, WEEKDAYS, Grain, Reading
+from checker.annotate.clock import on_its_day, read_clock
+from checker.annotate.date_grammar import Phrase
+from checker.annotate.date_setting import Setting
+from checker.annotate.durations import amount_in, iso, unit_in
+from checker.annotate.tense import Direction
+from checker.annotate.written_dates import on, ordinal_in, parts
+
+_DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_WEEK = 7
+
+
+def read_day_word(phrase: Phrase, setting: Setting) -> Reading | None:
+    """Today, yesterday morning."""
+    word = phrase.word("today")
+    if setting.anchor is None:
+        return Reading("", Grain.DAY)
+    return calendar.on_day(calendar.shifted(setting.anchor, _DAY_WORDS[word]), resolved=True)
+
+
+def read_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
+    """On Monday: the last one or, if the clause looks ahead, the next; the day itself is both."""
+    weekday = WEEKDAYS[phrase.word("weekday")]
+    if setting.anchor is None:
+        return Reading("", Grain.DAY, weekday=weekday)
+    ahead = setting.direction(phrase) is Direction.FUTURE
+    return _weekday(setting.anchor, weekday, 1 if ahead else -1, strict=False)
+
+
+def _weekday(anchor: date, weekday: int, way: int, *, strict: bool) -> Reading:
+    """The nearest such weekday behind (way -1) or ahead (1) of a day."""
+    away = (weekday - anchor.weekday()) * way % _WEEK
+    if strict and not away:
+        away = _WEEK
+    return replace(calendar.on_day(calendar.shifted(anchor, away * way), resolved=True), weekday=weekday)
+
+
+def read_relative_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
+    """Last Tuesday, next Friday, this Sunday."""
+    weekday = WEEKDAYS[phrase.word("weekday")]
+    if setting.anchor is None:
+        return Reading("", Grain.DAY, weekday=weekday)
+    if phrase.has("same"):
+        return None
+    way = 1 if phrase.has("next") else -1
+    if phrase.has("this") and setting.direction(phrase) is not Direction.PAST:
+        way = 1
+    return _weekday(setting.anchor, weekday, way, strict=not phrase.has("this"))
+
+
+def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
+    """Last week, next month, this year, the same day, this morning, the previous year."""
+    shift = _shift(phrase)
+    anchor = setting.anchor
+    from_latest = phrase.has("same") or _from_latest(phrase)
+    if from_latest and setting.latest is not None and setting.latest.first is not None:
+        anchor = setting.latest.first
+    elif from_latest and shift:
+        return None
+    if phrase.has("daypart") or (phrase.has("this") and unit_in(phrase) == "day"):
+        return _around(anchor, "day", shift)
+    if phrase.has("weekend"):
+        return _weekend(anchor, shift, setting.direction(phrase)) if anchor else Reading("", Grain.RANGE)
+    if phrase.has("month"):
+        return _named_month(phrase, anchor, shift, setting)
+    unit = unit_in(phrase)
+    if phrase.has("past"):
+        return Reading(iso(1, unit), Grain.DURATION)
+    return _around(anchor, unit, shift)
+
+
+def _shift(phrase: Phrase) -> int:
+    if phrase.has("last") or phrase.has("past"):
+        return -1
+    return 1 if phrase.has("next") else 0
+
+
+def _from_latest(phrase: Phrase) -> bool:
+    """Whether a phrase counts from the date mentioned last: the previous year, the following day."""
+    return (phrase.word("last") or phrase.word("next")) in ("previous", "preceding", "prior", "following")
+
+
+def _around(anchor: date | None, unit: str, shift: int) -> Reading | None:
+    """The day, week, month, … so many units away."""
+    if unit not in ("day", "night", "week", "month", "quarter", "year", "decade", "century"):
+        return None
+    if anchor is None:
+        grain = Grain.DAY if unit == "night" else Grain(unit)
+        return Reading("", grain)
+    if unit in ("day", "night"):
+        return calendar.on_day(calendar.shifted(anchor, shift), resolved=True)
+    if unit == "week":
+        return calendar.in_week(calendar.shifted(anchor, _WEEK * shift))
+    if unit == "month":
+        return calendar.in_month(*calendar.months_on(anchor, shift), resolved=True)
+    if unit == "quarter":
+        year, month = calendar.months_on(anchor, 3 * shift)
+        return calendar.in_quarter(year, (month + 2) // 3, resolved=True)
+    if unit == "year":
+        return calendar.in_year(calendar.whole_year(anchor.year + shift), resolved=True)
+    if unit == "decade":
+        return replace(calendar.in_decade(max(10, anchor.year // 10 * 10 + 10 * shift)), resolved=True)
+    return replace(calendar.in_century(anchor.year // 100 + 1 + shift), resolved=True)
+
+
+def _weekend(anchor: date, shift: int, looks: Direction) -> Reading:
+    if shift == 0 and looks is not Direction.FUTURE and anchor.weekday() < 5:
+        shift = -1  # told on a weekday, the weekend that was
+    elif shift == -1 and anchor.weekday() >= 5:
+        shift = -1
+    return calendar.on_weekend(calendar.shifted(anchor, _WEEK * shift))
+
+
+def read_weekend(phrase: Phrase, setting: Setting) -> Reading | None:
+    """At the weekend, over the weekend."""
+    if setting.anchor is None:
+        return Reading("", Grain.RANGE)
+    return _weekend(setting.anchor, 0, setting.direction(phrase))
+
+
+def _named_month(phrase: Phrase, anchor: date | None, shift: int, setting: Setting) -> Reading:
+    """Last October, next May, this June."""
+    month = MONTHS[phrase.word("month")]
+    if anchor is None:
+        return Reading(f"XXXX-{month:02}", Grain.MONTH, month=month)
+    year = anchor.year
+    if shift < 0:
+        year -= month >= anchor.month
+    elif shift > 0:
+        year += month <= anchor.month
+    return replace(calendar.in_month(calendar.whole_year(year), month, resolved=True), month=month)
+
+
+def read_edge(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The end of last year, early next week, later this month."""
+    if phrase.find("last", "past", "next", "this", "same") < 0:
+        unit = "weekend" if phrase.has("weekend") else unit_in(phrase)
+        if unit == "weekend":
+            return read_weekend(phrase, setting)
+        reading = _around(setting.anchor, unit, 0)
+    elif phrase.has("weekday"):
+        reading = read_relative_weekday(phrase, setting)
+    elif phrase.has("season"):
+        return None
+    else:
+        reading = read_relative(phrase, setting)
+    edge = phrase.word("part") or phrase.word("edge") or phrase.word("later") or phrase.word("earlier")
+    return replace(reading, part=edge) if reading else None
+
+
+def read_ago(phrase: Phrase, setting: Setting) -> Reading | None:
+    """Two days ago, a year earlier, three months later; as fine as its unit."""
+    amount, unit = amount_in(phrase), unit_in(phrase)
+    if unit in ("minute", "hour", "second"):
+        return Reading(iso(amount, unit), Grain.DURATION)
+    word = phrase.lower(len(phrase.letters) - 1)
+    anchor = setting.anchor if word == "ago" else _latest(setting)
+    if word in ("before", "after"):
+        return Reading(iso(amount, unit), Grain.DURATION if amount else Grain.VAGUE)
+    if amount is None:
+        return Reading(iso(None, unit), Grain.VAGUE)
+    if anchor is None or amount != int(amount) or amount > 10_000:
+        return Reading(iso(amount, unit), Grain.DURATION)
+    count = int(amount) * (-1 if word in ("ago", "earlier", "previously") else 1)
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    if unit in ("century", "decade", "millennium"):
+        return Reading(iso(amount, unit), Grain.DURATION)
+    return _around(anchor, unit, count)
+
+
+def _latest(setting: Setting) -> date | None:
+    """The day that was mentioned last, else where the writer stands."""
+    if setting.latest is not None and setting.latest.first is not None:
+        return setting.latest.first
+    return setting.anchor
+
+
+def read_date_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
+    """March 3 of last year."""
+    found = parts(phrase, setting)
+    year = _year_meant(phrase, setting)
+    if found.day is None or year is None or unit_in(phrase) != "year":
+        return None
+    return replace(on(year, found.month, found.day), year=None, resolved=True)
+
+
+def read_month_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
+    """October of next year, May this year."""
+    month = MONTHS[phrase.lower(phrase.find("month", "shortmonth"))]
+    year = _year_meant(phrase, setting)
+    if unit_in(phrase) != "year":
+        return None
+    if year is None:
+        return Reading(f"XXXX-{month:02}", Grain.MONTH, month=month)
+    return replace(calendar.in_month(year, month, resolved=True), month=month)
+
+
+def _year_meant(phrase: Phrase, setting: Setting) -> int | None:
+    """The year that “of last year” names."""
+    if setting.anchor is None:
+        return None
+    if _from_latest(phrase) or phrase.has("same"):
+        latest = _latest(setting)
+        return calendar.whole_year(latest.year + _shift(phrase)) if latest else None
+    return calendar.whole_year(setting.anchor.year + _shift(phrase))
+
+
+def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The first quarter of 2024, Q3, last quarter, the fourth quarter."""
+    number = int(phrase.lower(phrase.find("q") + 1)) if phrase.has("q") else ordinal_in(phrase)
+    if number > 4:
+        return None
+    written = phrase.number("year")
+    if number and written is not None:
+        return replace(calendar.in_quarter(written, number), year=written)
+    if not number:
+        return _around(setting.anchor, "quarter", _shift(phrase))
+    year = _year_meant(phrase, setting) if phrase.has("unit") else _year_of_quarter(number, phrase, setting)
+    if year is None:
+        return Reading(f"XXXX-{32 + number}", Grain.QUARTER)
+    return calendar.in_quarter(year, number, resolved=True)
+
+
+def _year_of_quarter(number: int, phrase: Phrase, setting: Setting) -> int | None:
+    anchor = setting.anchor
+    if anchor is None:
+        return setting.year
+    ahead = setting.direction(phrase) is Direction.FUTURE
+    now = (anchor.month + 2) // 3
+    return calendar.whole_year(anchor.year + ((number < now) if ahead else -(number > now)))
+
+
+def read_half(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The first half of 2024, the second half of last year."""
+    number = ordinal_in(phrase) or (2 if phrase.find("last") >= 0 else 1)
+    year = phrase.number("year") or _year_meant(phrase, setting)
+    if number not in (1, 2) or year is None:
+        return None
+    return calendar.in_half(year, number, resolved=phrase.number("year") is None)
+
+
+def read_week_of_date(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The week of May 5."""
+    found = parts(phrase, setting)
+    if found.day is None or unit_in(phrase) != "week":
+        return None
+    year = found.year or setting.year_of(found.month, found.day, setting.direction(phrase))
+    day = on(year, found.month, found.day).first
+    return calendar.in_week(day) if day else None
+
+
+def read_week_of_month(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The last week of March, the first week of May 2025."""
+    if unit_in(phrase) != "week":
+        return None
+    month = MONTHS[phrase.lower(phrase.find("month", "shortmonth"))]
+    year = phrase.number("year") or setting.year_of(month, None, setting.direction(phrase))
+    if year is None:
+        return Reading("", Grain.WEEK, month=month)
+    number = ordinal_in(phrase)
+    day = date(year, month, min(7 * number - 3, 28)) if number else date(year, month, calendar.days_in(year, month) - 3)
+    return calendar.in_week(day)
+
+
+def read_clock_and_day(phrase: Phrase, setting: Setting) -> Reading | None:
+    """12:00 UTC Monday, 5 p.m. yesterday."""
+    time = read_clock(phrase, setting)
+    day = read_weekday(phrase, setting) if phrase.has("weekday") else read_day_word(phrase, setting)
+    return replace(on_its_day(time, day), weekday=day.weekday if day else None) if time else None

@@ -1,0 +1,82 @@
+"""Whether a clause looks back or ahead, by its verbs: what decides which Monday “on Monday” is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+_REACH = 18  # words: further away another clause is speaking
+
+
+class Direction(IntEnum):
+    """Where a clause looks."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+_FUTURE = frozenset(
+    "will would shall won't won’t wo should could might must due expected expects expect scheduled slated plans "
+    "planned planning plan set hopes hope hoping intends upcoming forthcoming tomorrow deadline until going 'll ’ll i'll i’ll "
+    "we'll we’ll they'll they’ll he'll he’ll she'll she’ll it'll it’ll you'll you’ll ahead wants aims proposed".split()
+)
+_PAST = frozenset(
+    "was were had did been said told began came went took gave got made saw found left lost won met held fell rose "
+    "grew sent spent spoke wrote stood brought bought built caught cut drew drove fought felt flew kept knew laid led "
+    "let put ran read sold shot shut struck swept taught thought threw wore hit beat became broke chose wasn't wasn’t "
+    "weren't weren’t didn't didn’t hadn't hadn’t has have having ended".split()
+)
+# They end in “-ed” and say nothing of the past by themselves.
+_NOT_PAST = frozenset(
+    "need speed indeed exceed proceed succeed feed seed agreed-upon united red bed hundred wed shed embed breed bleed "
+    "based related aged limited so-called".split()
+)
+_STOPS = frozenset(".;?!")
+_AHEAD_BEFORE = frozenset("until by from starting beginning before".split())
+
+
+def direction(words: Sequence[str], start: int, end: int, low: int, high: int) -> Direction:
+    """Where the clause around the words from `start` to `end` looks.
+
+    `words` are lower-case tokens, `low` and `high` the bounds of the sentence. The nearest verb before counts first,
+    then the nearest one after.
+    """
+    if start > low and words[start - 1] in ("until", "till"):
+        return Direction.FUTURE
+    for at in range(start - 1, max(low, start - _REACH) - 1, -1):
+        if words[at] in _STOPS:
+            break
+        if found := _looks(words, at, low):
+            return found
+    for at in range(end, min(high, end + _REACH)):
+        if words[at] in _STOPS:
+            break
+        if found := _looks(words, at, low):
+            return found
+    return Direction.UNKNOWN
+
+
+def _looks(words: Sequence[str], at: int, low: int) -> Direction:
+    """Where one word looks: UNKNOWN for most."""
+    word = words[at]
+    if word in _FUTURE:
+        return Direction.FUTURE
+    if word in ("have", "has", "been", "be") and _has_modal(words, at, low):
+        return Direction.FUTURE
+    if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
+        return Direction.FUTURE if _has_modal(words, at, low) else Direction.PAST
+    if word == "be" and at > low and words[at - 1] == "to":
+        return Direction.FUTURE
+    return Direction.UNKNOWN
+
+
+def _has_modal(words: Sequence[str], at: int, low: int) -> bool:
+    """Whether a participle belongs to “will be …”, “is to be …”, “is expected”."""
+    for before in range(at - 1, max(low, at - 4) - 1, -1):
+        word = words[before]
+        if word in ("will", "would", "shall", "should", "could", "might", "must", "may", "can", "to", "won't", "won’t"):
+            return True
+        if word in ("was", "were", "had", "has", "have") or word in _STOPS or word == ",":
+            return False
+    return False

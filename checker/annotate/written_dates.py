@@ -1,0 +1,249 @@
+"""Dates that say which day, month or year they are; at most the year has to be supplied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.annotate import calendar
+from checker.annotate.calendar import MONTHS, SEASONS, WEEKDAYS, Grain, Reading
+from checker.annotate.date_grammar import Phrase
+from checker.annotate.date_setting import Setting
+from checker.annotate.date_words import CARDINALS, ORDINALS
+
+_MONTH = ("month", "shortmonth")
+_DIGITS = ("day", "high")
+_MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Year, month and day as written; None for what is not."""
+
+    year: int | None
+    month: int
+    day: int | None
+
+
+def parts(phrase: Phrase, setting: Setting) -> Parts:
+    """What a phrase with the name of a month says."""
+    at = phrase.find(*_MONTH)
+    month = MONTHS[phrase.lower(at)]
+    if (glued := phrase.find("daycommayear")) >= 0:
+        day, year = phrase.lower(glued).split(",")
+        return Parts(int(year), month, int(day))
+    return Parts(year_in(phrase, setting), month, _day_in(phrase, at))
+
+
+def _day_in(phrase: Phrase, month: int) -> int | None:
+    """The day beside the month: what stands before it counts first."""
+    before = phrase.find(*_DIGITS)
+    if 0 <= before < month:
+        return int(phrase.lower(before))
+    after = phrase.find(*_DIGITS, after=month)
+    quote = phrase.find("quote", after=month)
+    return int(phrase.lower(after)) if after >= 0 and not 0 <= quote < after else None
+
+
+def year_in(phrase: Phrase, setting: Setting) -> int | None:
+    """The year that a phrase writes, in four digits or as '98."""
+    year = phrase.number("year")
+    if year is not None:
+        return year
+    quote = phrase.find("quote")
+    short = phrase.find(*_DIGITS, after=quote + 1) if quote >= 0 else -1
+    return setting.full_year(int(phrase.lower(short))) if short == quote + 1 and short > 0 else None
+
+
+def read_iso(phrase: Phrase, setting: Setting) -> Reading | None:
+    """2025-05-23."""
+    year, month, day = int(phrase.lower(0)), int(phrase.lower(2)), int(phrase.lower(4))
+    return on(year, month, day)
+
+
+def read_numeric(phrase: Phrase, setting: Setting) -> Reading | None:
+    """23/5/2025: read only when one of the first two numbers cannot be a month, or both are equal."""
+    words = phrase.lower(0).split(".") if phrase.has("dotted") else [phrase.lower(at) for at in (0, 2, 4)]
+    first, second, last = map(int, words)
+    year = last if len(words[2]) > 2 else setting.full_year(last)
+    if first > _MONTHS_IN_YEAR >= second >= 1 and calendar.exists(year, second, first):
+        return on(year, second, first)
+    if second > _MONTHS_IN_YEAR >= first >= 1 and calendar.exists(year, first, second):
+        return on(year, first, second)
+    if first == second and calendar.exists(year, first, first):
+        return on(year, first, first)
+    impossible = max(first, second) > _MONTHS_IN_YEAR
+    return Reading("", Grain.DAY, year=year) if not impossible or len(words[2]) > 2 else None
+
+
+def read_date(phrase: Phrase, setting: Setting) -> Reading | None:
+    """23 May 2025, May 23, with a weekday or without."""
+    found = parts(phrase, setting)
+    assert found.day is not None
+    reading = on_or_near(found, phrase, setting)
+    weekday = phrase.word("weekday") or phrase.word("shortday")
+    return replace(reading, weekday=WEEKDAYS[weekday]) if weekday else reading
+
+
+def on_or_near(found: Parts, phrase: Phrase, setting: Setting) -> Reading:
+    """The day of a month, its year supplied when it is not written."""
+    assert found.day is not None
+    if found.year is not None:
+        return on(found.year, found.month, found.day)
+    year = setting.year_of(found.month, found.day, setting.direction(phrase))
+    if year is None or not calendar.exists(None, found.month, found.day):
+        return on(None, found.month, found.day)
+    return replace(on(year, found.month, found.day), year=None, resolved=True)
+
+
+def on(year: int | None, month: int, day: int) -> Reading:
+    """A day as written: without a value when there is no such day, with X for a year that is not known."""
+    if not calendar.exists(year, month, day):
+        return Reading("", Grain.DAY, year=year, month=month, day=day)
+    if year is None:
+        return Reading(f"XXXX-{month:02}-{day:02}", Grain.DAY, month=month, day=day)
+    whole = date(year, month, day)
+    return Reading(whole.isoformat(), Grain.DAY, whole, whole, year=year, month=month, day=day)
+
+
+def read_days(phrase: Phrase, setting: Setting) -> Reading | None:
+    """May 3-5, 3 to 5 May: the days from one to the other."""
+    found = parts(phrase, setting)
+    first, second = _two_days(phrase)
+    start, end = Parts(found.year, found.month, first), Parts(found.year, found.month, second)
+    return between(on_or_near(start, phrase, setting), on_or_near(end, phrase, setting))
+
+
+def _two_days(phrase: Phrase) -> tuple[int, int]:
+    """The two days, none of which is the year that may follow."""
+    at = phrase.find(*_DIGITS)
+    return int(phrase.lower(at)), int(phrase.lower(phrase.find(*_DIGITS, after=at + 1)))
+
+
+def between(start: Reading, end: Reading) -> Reading:
+    """The time from one date to another; its parts as written are those of the end that has them."""
+    value = f"{start.value}/{end.value}" if start.value and end.value else ""
+    return Reading(
+        value,
+        Grain.RANGE,
+        start.first,
+        end.last,
+        start.resolved or end.resolved,
+        end.year,
+        end.month,
+    )
+
+
+def read_month_and_year(phrase: Phrase, setting: Setting) -> Reading | None:
+    """May 2025, mid-May 2025."""
+    found = parts(phrase, setting)
+    assert found.year is not None
+    reading = calendar.in_month(found.year, found.month)
+    return replace(reading, year=found.year, month=found.month, part=phrase.word("part"))
+
+
+def read_century(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The 19th century, the twenty-first century."""
+    if not phrase.lower(len(phrase.letters) - 1).startswith("centur"):
+        return None
+    number = ordinal_in(phrase)
+    tens = phrase.word("cardinal")
+    if tens and CARDINALS[tens] >= 20:
+        number = CARDINALS[tens] + number
+    return calendar.in_century(number) if 1 <= number <= 30 else None
+
+
+def ordinal_in(phrase: Phrase) -> int:
+    """The number of the first ordinal: “third”, “3rd”; 0 without one."""
+    if word := phrase.word("ordinal"):
+        return ORDINALS[word]
+    at = phrase.find(*_DIGITS)
+    return int(phrase.lower(at)) if at >= 0 else 0
+
+
+def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The 1990s, the '90s; the 90s only with “the”, for it may be a temperature or an age."""
+    at = phrase.find("year", "four", *_DIGITS)
+    digits = phrase.lower(at)
+    if not digits.endswith("0"):
+        return None
+    if len(digits) == 2:
+        if not phrase.has("quote") and setting.word(phrase.start - 1) not in ("the", "and", "or", "early", "late"):
+            return None
+        return replace(calendar.in_decade(setting.full_year(int(digits))), part=phrase.word("part"))
+    year = int(digits)
+    if (
+        phrase.has("quote")
+        and phrase.find("quote") > at
+        and setting.word(phrase.start - 1) not in ("the", "early", "late")
+    ):
+        return None  # 2010's: of that year
+    if year < 1000:
+        return None
+    return replace(calendar.in_decade(year), part=phrase.word("part"))
+
+
+def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
+    """Spring 2024, last summer."""
+    season = phrase.word("season")
+    if (year := phrase.number("year")) is not None:
+        return replace(calendar.in_season(year, season), year=year)
+    if (anchor := setting.anchor) is None:
+        return Reading(f"XXXX-{SEASONS[season]}", Grain.SEASON)
+    middle = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 13}[season]
+    year = anchor.year
+    if phrase.has("last") or phrase.has("past"):
+        year -= anchor.month <= middle
+    elif phrase.has("next"):
+        year += anchor.month >= middle
+    return calendar.in_season(year, season, resolved=True)
+
+
+def read_years(phrase: Phrase, setting: Setting) -> Reading | None:
+    """2014-2022, 2014/15, 2014 to 2022; 2014-05 with a leading zero too small for a year is a month."""
+    first, last = phrase.lower(0), phrase.lower(len(phrase.letters) - 1)
+    start = int(first)
+    if len(last) == 4:
+        end = int(last)
+    else:
+        end = start // 100 * 100 + int(last)
+        if end <= start and end + 100 == start + 1:
+            end += 100  # 1999-00
+        elif end <= start:
+            return _iso_month(start, last) if phrase.has("hyphen") else None
+        if len(last) != 2 or end - start > 60:
+            return None
+    return Reading(f"{start:04}/{end:04}", Grain.RANGE, date(start, 1, 1), date(end, 12, 31))
+
+
+def _iso_month(year: int, digits: str) -> Reading | None:
+    if len(digits) != 2 or not 1 <= int(digits) <= _MONTHS_IN_YEAR:
+        return None
+    return replace(calendar.in_month(year, int(digits)), year=year, month=int(digits))
+
+
+def read_open_range(phrase: Phrase, setting: Setting) -> Reading | None:
+    """2019-present."""
+    year = int(phrase.lower(0))
+    joined = phrase.find("hyphen", "dash", "to") > 0
+    if not joined and not phrase.word("present").startswith("onward"):
+        return None
+    return Reading(f"{year:04}/..", Grain.RANGE, date(year, 1, 1), None, year=year)
+
+
+def read_month(phrase: Phrase, setting: Setting) -> Reading | None:
+    """In May, mid-May: the year is supplied by the tense of the clause."""
+    month = MONTHS[phrase.lower(phrase.find(*_MONTH))]
+    year = setting.year_of(month, None, setting.direction(phrase))
+    part = phrase.word("part")
+    if year is None:
+        return Reading(f"XXXX-{month:02}", Grain.MONTH, month=month, part=part)
+    return replace(calendar.in_month(year, month, resolved=True), month=month, part=part)
+
+
+def read_year(phrase: Phrase, setting: Setting) -> Reading | None:
+    """2014, early 2014, '82, the end of 2014."""
+    year = year_in(phrase, setting)
+    if year is None:
+        return None
+    return replace(calendar.in_year(year), year=year, part=phrase.word("part") or phrase.word("edge"))
