@@ -1,0 +1,123 @@
+"""Ages: 54-year-old, aged 54, Smith, 54, and the like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.annotate.numerals import HYPHENS, Numeral
+from checker.tokens import Tokens
+
+_SPANS = {"year": "year", "years": "year", "yr": "year", "month": "month", "months": "month", "week": "week",
+          "weeks": "week", "day": "day", "days": "day"}  # fmt: skip
+_OLDEST = 122
+_PERSONS = frozenset("he she who i".split())
+_NAMELESS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday however meanwhile yesterday also chapter chapters section sections verse verses "
+    "article articles no nos page pages channel channels".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age in tokens `first` up to `last`."""
+
+    first: int
+    last: int
+    unit: str
+    how: str
+
+
+def age_at(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
+    """The age that `numeral` gives, if it gives one."""
+    if numeral.low != numeral.high or not 0 <= numeral.low <= _OLDEST:
+        return None
+    return (
+        _years_old(tokens, numeral, stop)
+        or _aged(tokens, numeral, start, stop)
+        or _apposed(tokens, numeral, start, stop)
+        or _predicate(tokens, numeral, start, stop)
+    )
+
+
+def _years_old(tokens: Tokens, numeral: Numeral, stop: int) -> Age | None:
+    """54-year-old, 54 years old, 54 years of age, six-month-old."""
+    low, at = tokens.lower, numeral.last
+    at += at < stop and low[at] in HYPHENS
+    if at >= stop or low[at] not in _SPANS:
+        return None
+    unit, at = _SPANS[low[at]], at + 1
+    at += at < stop and low[at] in HYPHENS
+    if at < stop and low[at] in ("old", "olds"):
+        return Age(numeral.first, at + 1, unit, "years old")
+    if low[at : at + 2] == ["of", "age"] and at + 2 <= stop:
+        return Age(numeral.first, at + 2, unit, "years old")
+    return None
+
+
+def _aged(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
+    """Aged 54, at age 54, at the age of 54."""
+    before = tokens.lower[max(start, numeral.first - 3) : numeral.first]
+    if numeral.low < 1 or (not numeral.in_words and numeral.place < 1):
+        return None
+    if before[-1:] in (["aged"], ["age"], ["ages"]) or before == ["the", "age", "of"] or before[-2:] == ["age", "of"]:
+        unit, last = "year", numeral.last
+        if last < stop and tokens.lower[last] in _SPANS:
+            unit, last = _SPANS[tokens.lower[last]], last + 1
+        return Age(numeral.first, last, unit, "aged")
+    return None
+
+
+def _apposed(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
+    """Smith, 54, said; Jane Smith (54)."""
+    at = numeral.first
+    if at - 2 < start or numeral.last >= stop or numeral.place != 1 or numeral.last != at + 1 or numeral.low < 1:
+        return None
+    mark, after, lower = tokens.texts[at - 1], tokens.texts[numeral.last], tokens.lower
+    name = at - 2
+    if mark == "," and lower[at - 2] == "now":
+        name, mark = at - 3, ","
+        if tokens.texts[name] == ",":
+            name -= 1
+    if lower[at - 1] == "now" and tokens.texts[at - 2] == ",":
+        name, mark = at - 3, ","
+    if name < start or not _is_name(tokens, name):
+        return None
+    if (
+        mark == ","
+        and after in ",.;:)"
+        and not (after == "," and tokens.texts[numeral.last + 1 : numeral.last + 2][:1] == [])
+    ):
+        follows = tokens.texts[numeral.last + 1] if numeral.last + 1 < stop else ""
+        if after == "," and follows[:1].isdigit():
+            return None
+        return Age(at, numeral.last, "year", "name and age")
+    two_words = name - 1 >= start and tokens.texts[name - 1][0].isupper()
+    if mark == "(" and after == ")" and two_words and numeral.low >= 10:
+        return Age(at, numeral.last, "year", "name and age")
+    return None
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    word = tokens.texts[at]
+    if word in ("Jr", "Sr") or (word == "." and at and tokens.texts[at - 1] in ("Jr", "Sr")):
+        return True
+    return word[0].isupper() and len(word) > 1 and tokens.lower[at] not in _NAMELESS
+
+
+def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
+    """He is 54; she turned 80 last week; dies at 92."""
+    at = numeral.first
+    before = tokens.lower[max(start, at - 2) : at]
+    if len(before) < 2 or numeral.low < 3 or numeral.place not in (0, 1):
+        return None
+    ends = numeral.last >= stop or tokens.texts[numeral.last] in ".,;)—–" or tokens.lower[numeral.last] in (
+        "when", "and", "years", "now", "today", "last", "this", "next", "on", "in", "but", "after", "at")  # fmt: skip
+    if not ends:
+        return None
+    turned = before[-1] in ("turned", "turns", "turning") and before[0] in _PERSONS
+    being = before[-1] in ("is", "was", "is") and before[0] in _PERSONS
+    dying = before[-1] == "at" and before[0] in ("dies", "died", "dead")
+    if (turned or being or dying) and tokens.texts[numeral.last - 1][0] not in "0":
+        return Age(at, numeral.last, "year", "predicate")
+    return None

@@ -1,0 +1,183 @@
+"""Numbers that are no figures: names, codes, telephone numbers, addresses, clock times, dates, list markers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from checker.annotate.numerals import DASHES, HYPHENS
+from checker.tokens import Tokens
+
+_PATH = Path(__file__).parent.parent / "data" / "labels.txt"
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CLOCK = frozenset(
+    "a.m. p.m. am pm gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist et o'clock o’clock".split()
+)
+_CODES = frozenset("#@_&=\\^~*|")
+_INSIDE_NAMES = frozenset("x×_@&=\\^~#")
+
+FIRST_YEAR, LAST_YEAR = 1600, 2099
+
+
+def is_year(digits: str) -> bool:
+    """Whether bare digits read as a year."""
+    return len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def behind_label(tokens: Tokens, at: int, start: int, stop: int) -> int:
+    """The token behind what the digits at `at` are part of when it is no figure; `at` itself when it may be one.
+
+    `start` and `stop` bound the block.
+    """
+    if at > start and tokens.starts[at] == tokens.ends[at - 1] and _glued_to_name(tokens, at, start):
+        return _chain(tokens, at, stop)
+    if at + 1 < stop and tokens.starts[at + 1] == tokens.ends[at] and (last := _run(tokens, at, stop)) > at:
+        return last
+    digits = tokens.texts[at]
+    if digits[0] == "0" and len(digits) > 1 and digits[1] not in ".,":
+        return _digit_groups(tokens, at, stop)
+    if _is_clock(tokens, at, stop) or _is_day(tokens, at, start, stop) or _is_marker(tokens, at, start, stop):
+        return at + 1
+    if at > start and _is_named(tokens, at, start, stop):
+        return _chain(tokens, at, stop)
+    return at
+
+
+def _glued_to_name(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the number touches something on its left that makes it a name or a code: A330, Covid-19, #5."""
+    before = tokens.texts[at - 1]
+    touching = at - 2 >= start and tokens.starts[at - 1] == tokens.ends[at - 2]
+    if before[-1].isalpha():
+        return True
+    if before in DASHES:
+        return touching and before != "—" and (tokens.texts[at - 2][-1].isalpha() or tokens.texts[at - 2][0].isdigit())
+    if before in "/.:":
+        return touching and tokens.texts[at - 2][-1].isalnum()
+    if before == "+":
+        return len(tokens.texts[at]) < 4 and _digit_groups(tokens, at, len(tokens)) > at + 1
+    if before in "'’":
+        return not touching and len(tokens.texts[at]) == 2
+    return before in _CODES
+
+
+def _run(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind a code or time that begins with the number at `at`; `at` when what touches it is no part of one."""
+    after = tokens.texts[at + 1]
+    if after in ":/" or after in _INSIDE_NAMES:
+        return _chain(tokens, at, stop) if _touches(tokens, at + 2, stop) else at
+    if after in HYPHENS or after == ".":
+        groups = _groups(tokens, at, stop)
+        phone = len(groups) == 2 and len(groups[0]) == 3 and len(groups[1]) == 4 and groups[1].isdecimal()
+        if len(groups) > 2 or phone or (len(groups) == 2 and _are_years(*groups)):
+            return _chain(tokens, at, stop)
+    elif after in DASHES:
+        groups = _groups(tokens, at, stop)
+        if len(groups) > 2 or (len(groups) == 2 and _are_years(*groups)):
+            return _chain(tokens, at, stop)
+    elif after == "]":
+        return at + 1
+    return at
+
+
+def _are_years(first: str, second: str) -> bool:
+    return is_year(first) and (is_year(second) or (len(second) == 2 and second.isdecimal()))
+
+
+def _touches(tokens: Tokens, at: int, stop: int) -> bool:
+    return at < stop and tokens.starts[at] == tokens.ends[at - 1] and tokens.texts[at][0].isalnum()
+
+
+def _groups(tokens: Tokens, at: int, stop: int) -> list[str]:
+    """The groups of digits joined by single hyphens, dashes or full stops from `at` on."""
+    groups = [tokens.texts[at]]
+    while at + 2 < stop and tokens.texts[at + 1] in "-‐‑–." and tokens.texts[at + 2][0].isdigit():
+        if tokens.starts[at + 2] != tokens.ends[at + 1] or tokens.starts[at + 1] != tokens.ends[at]:
+            break
+        at += 2
+        groups.append(tokens.texts[at])
+    return groups
+
+
+def _chain(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind everything that touches the number on its right, closing marks left out."""
+    last = at + 1
+    while last < stop and tokens.starts[last] == tokens.ends[last - 1]:
+        if not tokens.texts[last][0].isalnum() and not _touches(tokens, last + 1, stop):
+            break
+        last += 1
+    return last
+
+
+def _digit_groups(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind groups of digits set apart by blanks, brackets or hyphens, as in a telephone number."""
+    last = at + 1
+    while last < stop and (tokens.texts[last].isdecimal() or tokens.texts[last] in "()-"):
+        last += 1
+    return last
+
+
+def _is_clock(tokens: Tokens, at: int, stop: int) -> bool:
+    return at + 1 < stop and tokens.lower[at + 1] in _CLOCK and tokens.texts[at + 1] not in ("AM", "PM", "ET")
+
+
+def _is_day(tokens: Tokens, at: int, start: int, stop: int) -> bool:
+    """Whether the number is the day of a month named beside it."""
+    if not (len(tokens.texts[at]) < 3 and tokens.texts[at].isdecimal() and 0 < int(tokens.texts[at]) < 32):
+        return False
+    before = at - 1
+    if before > start and tokens.texts[before] == ".":
+        before -= 1
+    if before >= start and tokens.lower[before] in MONTHS and tokens.texts[before][0].isupper():
+        return True
+    return at + 1 < stop and tokens.lower[at + 1] in MONTHS and tokens.texts[at + 1][0].isupper()
+
+
+def _is_marker(tokens: Tokens, at: int, start: int, stop: int) -> bool:
+    """Whether the number counts the points of a list: “1. ”, “2) ”, “(3) ” at the head of a block."""
+    if at - start > 1 or not tokens.texts[at].isdecimal() or at + 2 >= stop:
+        return False
+    after = tokens.texts[at + 1]
+    if at == start:
+        return after in (".", ")") and tokens.texts[at + 2][0].isalpha()
+    return tokens.texts[at - 1] in ("(", "[") and after in (")", "]")
+
+
+def _is_named(tokens: Tokens, at: int, start: int, stop: int) -> bool:
+    """Whether the words around it make the number a name or an address: Flight 200, 10 Downing Street."""
+    before, after, _ = _words()
+    word = tokens.lower[at - 1]
+    if word == "." and at - 2 >= start:
+        word = tokens.lower[at - 2] if tokens.lower[at - 2] in ("no", "nos", "vol", "art", "sec") else word
+    if word in before and (tokens.texts[at - 1][0].isupper() or word in ("no", "nos", "number", "#")):
+        return True
+    return _is_address(tokens, at, stop, after)
+
+
+def _is_address(tokens: Tokens, at: int, stop: int, after: frozenset[str]) -> bool:
+    for near in range(at + 2, min(at + 5, stop)):
+        if not tokens.texts[near - 1][0].isupper() or not tokens.texts[near][0].isupper():
+            return False
+        if tokens.lower[near] in after:
+            return True
+    return False
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, ...]]]:
+    """The words before and after a number that make it a name, and whole names with a number word."""
+    before: set[str] = set()
+    after: set[str] = set()
+    names: set[tuple[str, ...]] = set()
+    for line in _PATH.read_text(encoding="utf-8").splitlines():
+        kind, _, rest = line.partition(" ")
+        if kind == "before":
+            before.update(rest.split())
+        elif kind == "after":
+            after.update(rest.split())
+        elif kind == "names":
+            names.update(tuple(name.split()) for name in rest.split("|"))
+    return frozenset(before), frozenset(after), frozenset(names)

@@ -1,0 +1,142 @@
+"""Two numbers that are one figure: ranges, scores and votes, one in four."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from checker.annotate.amounts import Amount
+from checker.annotate.counted import TIMES, singular
+from checker.annotate.labels import MONTHS, is_year
+from checker.annotate.numerals import DASHES
+from checker.annotate.wordclass import PLURAL, word_class
+from checker.tokens import Tokens
+
+
+class Join(Enum):
+    """How two numbers belong together."""
+
+    RANGE = "range"
+    SCORE = "score"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two amounts read as one figure, in tokens `first` up to `last`."""
+
+    join: Join
+    first: int
+    last: int
+    one: Amount
+    two: Amount
+
+
+_CONTEST = frozenset(
+    "win wins won winning beat beats beating beaten lose loses lost losing defeat defeats defeated vote votes voted voting "
+    "victory victories loss losses draw draws drew drawn lead leads led leading trail trails trailed trailing score scores "
+    "scored scoring tie ties tied ruled ruling ruling decision passed passes approved approves rejected confirmed margin "
+    "aggregate record majority advantage deficit down up went edged thrashed crushed downed outscored outshot set sets "
+    "stunned routed hammered game games match final scoreline split triumph finished equaliser penalties shootout "
+    "thumping rout win-loss standings home away".split()
+)
+_SCORE_LIMIT = 999
+
+
+def is_contest(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> bool:
+    """Whether a word of games or votes stands near the two numbers."""
+    low = tokens.lower
+    near = (*low[max(start, one.first - 8) : one.first], *low[two.last : min(stop, two.last + 4)])
+    return any(word in _CONTEST for word in near)
+
+
+def join(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair | None:
+    """How `one` and `two`, with one connecting word or mark between them, belong together, if they do."""
+    low = tokens.lower
+    between = low[one.last : two.first]
+    before = low[one.first - 1] if one.first > start else ""
+    if before == "between" and between == ["and"]:
+        return _range(one, two, one.first - 1)
+    if len(between) == 1 and between[0] in DASHES:
+        return _dashed(tokens, one, two, start, stop)
+    if between == ["to"] and before != "from":
+        return _to(tokens, one, two, start, stop)
+    if between == ["or"] and one.bare and one.numeral.in_words and two.low == one.low + 1:
+        return _range(one, two, one.first)
+    if between in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"], ["of", "every"]):
+        return _share(tokens, one, two, stop, between)
+    return None
+
+
+def _range(one: Amount, two: Amount, first: int) -> Pair | None:
+    """A range; the ends share unit and magnitude where only one of them has it."""
+    if one.numeral.share or two.numeral.share or one.high is None or two.high is None:
+        return None
+    if one.unit and two.unit and one.unit != two.unit:
+        return None
+    unit, money = one.unit or two.unit, one.money or two.money
+    if one.magnitude == 1 and two.magnitude > 1 and one.numeral.low <= two.numeral.low:
+        one = replace(one, magnitude=two.magnitude)
+    return Pair(Join.RANGE, first, two.last, replace(one, unit=unit, money=money), replace(two, unit=unit, money=money))
+
+
+def _dashed(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair | None:
+    spaced = tokens.starts[one.last] > tokens.ends[one.last - 1]
+    if spaced != (tokens.starts[two.first] > tokens.ends[two.first - 1]):
+        return None
+    if not (one.bare and two.bare):
+        return _range(one, two, one.first) if two.low >= one.numeral.low or not spaced else None
+    contest = is_contest(tokens, one, two, start, stop)
+    if not contest and not spaced and _counts_something(tokens, two.last, stop) and one.low < two.low:
+        return _range(one, two, one.first)
+    whole = one.numeral.place == two.numeral.place == 1
+    if spaced or not whole or max(one.low, two.low) > _SCORE_LIMIT:
+        return _range(one, two, one.first) if not spaced and one.low < two.low and _separated(tokens, one) else None
+    return Pair(Join.SCORE, one.first, two.last, one, two)
+
+
+def _separated(tokens: Tokens, one: Amount) -> bool:
+    return "," in tokens.texts[one.first] or "." in tokens.texts[one.first]
+
+
+def _counts_something(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a plural noun follows, after an adjective perhaps."""
+    for near in range(at, min(stop, at + 3)):
+        if not tokens.texts[near][0].isalpha():
+            return False
+        if word_class(tokens.lower[near]) == PLURAL:
+            return True
+    return False
+
+
+def _to(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair | None:
+    texts = tokens.texts
+    if one.bare and two.bare:
+        if is_year(texts[one.first]) and is_year(texts[two.first]):
+            return None
+        if is_contest(tokens, one, two, start, stop):
+            score = max(one.low, two.low) <= _SCORE_LIMIT and one.numeral.place == two.numeral.place
+            return Pair(Join.SCORE, one.first, two.last, one, two) if score else None
+    if one.unit and two.unit and is_contest(tokens, one, two, start, stop):
+        return None  # leads 50 percent to 44 percent
+    if one.unit and two.bare:
+        return None  # paid $5 to 20 people
+    return _range(one, two, one.first)
+
+
+def _share(tokens: Tokens, one: Amount, two: Amount, stop: int, between: list[str]) -> Pair | None:
+    if not (one.bare and two.bare) or one.numeral.share or two.numeral.share:
+        return None
+    if not 0 < one.low < two.low or one.low != int(one.low) or two.low != int(two.low) or two.high is None:
+        return None
+    if is_year(tokens.texts[two.first]) or one.low > 99:
+        return None
+    if between[-1] != "every":
+        if between[0] == "out" and two.low not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000):
+            return None
+        if between[0] == "in" and not (one.low <= 10 and (one.low == 1 or two.low <= 100)):
+            return None
+    for near in range(two.last, min(stop, two.last + 3)):
+        if singular(tokens.lower[near]) in TIMES or tokens.lower[near] in MONTHS:
+            return None
+    return Pair(Join.SHARE, one.first, two.last, one, two)

@@ -1,0 +1,1 @@
+"""Scripts that make the data files from kept packages; not needed at run time."""
