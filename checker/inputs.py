@@ -82,19 +82,23 @@ def find(paths: Iterable[str], *, stdin_filename: str | None = None, exclude: It
 
 
 def _at(path: str, excluded: tuple[str, ...]) -> Iterator[Input]:
-    if os.path.isdir(path):
+    if Path(path).is_dir():
         found = list(_in_folder(Path(path), excluded))
         yield from found or [_nothing(path, f"no articles in this folder ({', '.join(ENDINGS)})")]
-    elif os.path.exists(path):
+    elif Path(path).exists():
         yield from _in_file(Path(path))
     elif glob.has_magic(path):
-        matches = [match for match in sorted(glob.glob(path, recursive=True)) if not _is_excluded(match, excluded)]
+        matches = [match for match in sorted(_expand(path)) if not _is_excluded(match, excluded)]
         for match in matches:
             yield from _at(match, excluded)
         if not matches:
             yield _nothing(path, "no file matches this pattern")
     else:
         yield Input(path, problem=InputError("no such file or folder"))
+
+
+def _expand(pattern: str) -> list[str]:
+    return glob.glob(pattern, recursive=True)  # noqa: PTH207  Path.glob refuses absolute patterns
 
 
 def _nothing(path: str, message: str) -> Input:
