@@ -50,7 +50,7 @@ def clock_in(phrase: Phrase) -> Clock | None:
         hour, minute = int(word[:2]), int(word[2:])
     else:
         colon = phrase.find("colon")
-        if 0 <= colon and len(phrase.lower(colon + 1)) != 2:
+        if colon >= 0 and len(phrase.lower(colon + 1)) != 2:
             return None
         hour, minute = int(word), int(phrase.lower(colon + 1)) if colon >= 0 else 0
     zone = phrase.word("zone") or phrase.word("gmt")

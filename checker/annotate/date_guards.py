@@ -35,8 +35,8 @@ _COUNTED = frozenset(
 ) - {"or"}
 _AFTER = frozenset(
     ", . ; : ) ] ? ! - – — ” \" ' ’ / ( and or but to in at on by for from with when where which who as "
-    "was is were are had has have will would could may might after before while because if than that the a an until since through "
-    "through during about under over amid into did does saw".split()
+    "was is were are had has have will would could may might after before while because if than that the a "
+    "an until since through during about under over amid into did does saw".split()
 ) | {""}
 _VERBS = frozenset("was is saw will has had would marks marked brought began ended may could came proved".split())
 _ROUND = 50
@@ -49,7 +49,7 @@ def is_year(phrase: Phrase, setting: Setting) -> bool:
     if counted(after) or after[:1].isdigit() or (before == "of" and setting.word(phrase.start - 2) in _SUMS):
         return False
     if not before and phrase.start == setting.block[0]:
-        return after in (":", "-", "–", "—", "") or after in _VERBS or not round_number and after.isalpha()
+        return after in (":", "-", "–", "—", "") or after in _VERBS or (not round_number and after.isalpha())
     if before in _BEFORE:
         return not round_number or after in _AFTER
     if before in _DETERMINERS:
@@ -63,6 +63,11 @@ def is_year(phrase: Phrase, setting: Setting) -> bool:
     if before in _EVENTS and phrase.tokens.texts[phrase.start - 1][:1].isupper():
         return True
     return before in (".", '"', "“", "”", ",", "") and (after in _VERBS or (before == "," and after in (",", ".", "")))
+
+
+def closes_a_number(word: str) -> bool:
+    """Whether a word after a number leaves nothing for it to count."""
+    return word in _AFTER
 
 
 def counted(word: str) -> bool:

@@ -81,21 +81,34 @@ def _read_all(article: Article, scanner: Scanner, setting: Setting, sentences: _
 def _in_block(block: Block, tokens: Tokens, scanner: Scanner, setting: Setting, sentences: _Bounds) -> Iterator[Found]:
     inside = tokens.within(block.span.start, block.span.end)
     setting.block, setting.entry = (inside.start, inside.stop), None
-    at = inside.start
-    while (phrase := scanner.next(at, inside.stop)) is not None:
+    at, stop = inside.start, inside.stop
+    while at < inside.stop:
+        phrase = scanner.next(at, stop)
+        if phrase is None:
+            if stop == inside.stop:
+                return
+            at, stop = at + 1, inside.stop
+            continue
         number = max(0, bisect_right(sentences[0], phrase.start) - 1)
         setting.bounds = (
             (sentences[0][number], min(sentences[1][number], inside.stop)) if sentences[0] else setting.block
         )
         reading = _read(phrase, setting)
-        at = phrase.end if reading is not None or phrase.rule == "age" else phrase.start + 1
-        if reading is None:
+        if reading is None and phrase.rule != "age":
+            at, stop = phrase.start, phrase.end - 1  # perhaps fewer of the words are a date
             continue
-        yield Found(phrase.rule, phrase.start, phrase.end, reading)
-        if reading.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) and reading.first is not None:
-            setting.latest = reading
-            if block.kind is BlockKind.TIMELINE_ENTRY and phrase.start == inside.start:
-                setting.entry = reading.first
+        at, stop = phrase.end, inside.stop
+        if reading is not None:
+            yield Found(phrase.rule, phrase.start, phrase.end, reading)
+            _remember(phrase, reading, block, setting)
+
+
+def _remember(phrase: Phrase, reading: Reading, block: Block, setting: Setting) -> None:
+    """Let what follows be read from this date: “the same day”, and the rest of a timeline entry."""
+    if reading.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) and reading.first is not None:
+        setting.latest = reading
+        if block.kind is BlockKind.TIMELINE_ENTRY and phrase.start == setting.block[0]:
+            setting.entry = reading.first
 
 
 def _read(phrase: Phrase, setting: Setting) -> Reading | None:

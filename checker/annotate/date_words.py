@@ -85,7 +85,7 @@ def _lexicon() -> dict[str, str]:
         "vague": "several few many some numerous",
         "couple": "couple",
         "filler": "straight consecutive full trading more additional extra whole working successive calendar further "
-        "solid business school long short fiscal financial",
+        "solid business school fiscal financial",
         "last": "last previous preceding prior",
         "past": "past",
         "next": "next coming following upcoming",
@@ -180,7 +180,7 @@ def _number(tokens: Tokens, at: int, text: str) -> str:
     """The class of a token of digits; those with a currency sign or a letter glued to them are no part of a date."""
     digits, start, end = tokens.texts[at], tokens.starts[at], tokens.ends[at]
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if (before.isalnum() and tokens.lower[at - 1] not in ("q", "t")) or before in _BEFORE_OPAQUE and before:
+    if (before.isalnum() and tokens.lower[at - 1] not in ("q", "t")) or (before in _BEFORE_OPAQUE and before):
         return _LETTERS["number"]
     if after.isalpha() and tokens.lower[at + 1] not in _AFTER_DIGITS:
         return _LETTERS["number"]

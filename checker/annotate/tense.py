@@ -18,7 +18,8 @@ class Direction(IntEnum):
 
 _FUTURE = frozenset(
     "will would shall won't won’t wo should could might must due expected expects expect scheduled slated plans "
-    "planned planning plan set hopes hope hoping intends upcoming forthcoming tomorrow deadline until going 'll ’ll i'll i’ll "
+    "planned planning plan set hopes hope hoping intends upcoming forthcoming tomorrow deadline until going "
+    "'ll ’ll i'll i’ll "
     "we'll we’ll they'll they’ll he'll he’ll she'll she’ll it'll it’ll you'll you’ll ahead wants aims proposed".split()
 )
 _PAST = frozenset(

@@ -8,12 +8,14 @@ from datetime import date
 from checker.annotate import calendar
 from checker.annotate.calendar import MONTHS, SEASONS, WEEKDAYS, Grain, Reading
 from checker.annotate.date_grammar import Phrase
+from checker.annotate.date_guards import closes_a_number, counted
 from checker.annotate.date_setting import Setting
 from checker.annotate.date_words import CARDINALS, ORDINALS
 
 _MONTH = ("month", "shortmonth")
 _DIGITS = ("day", "high")
 _MONTHS_IN_YEAR = 12
+_ENDS_OF_MONTHS = (29, 30, 31)  # in the wrong month; a number above them is less surely meant as a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ def year_in(phrase: Phrase, setting: Setting) -> int | None:
 
 
 def read_iso(phrase: Phrase, setting: Setting) -> Reading | None:
-    """2025-05-23."""
-    year, month, day = int(phrase.lower(0)), int(phrase.lower(2)), int(phrase.lower(4))
-    return on(year, month, day)
+    """2025-05-23; other numbers joined by hyphens are no date."""
+    year, month, day = (phrase.lower(at) for at in (0, 2, 4))
+    if len(month) != 2 or len(day) != 2 or not 1 <= int(month) <= _MONTHS_IN_YEAR:
+        return None
+    return on(int(year), int(month), int(day))
 
 
 def read_numeric(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -72,17 +76,35 @@ def read_numeric(phrase: Phrase, setting: Setting) -> Reading | None:
         return on(year, first, second)
     if first == second and calendar.exists(year, first, first):
         return on(year, first, first)
-    impossible = max(first, second) > _MONTHS_IN_YEAR
-    return Reading("", Grain.DAY, year=year) if not impossible or len(words[2]) > 2 else None
+    if max(first, second) <= _MONTHS_IN_YEAR:
+        return Reading("", Grain.DAY, year=year)
+    if len(words[2]) == 2:
+        return None
+    month, day = (second, first) if first > _MONTHS_IN_YEAR >= second else (first, second)
+    return Reading("", Grain.DAY, year=year, month=month, day=day)
 
 
 def read_date(phrase: Phrase, setting: Setting) -> Reading | None:
     """23 May 2025, May 23, with a weekday or without."""
     found = parts(phrase, setting)
-    assert found.day is not None
+    if found.day is None or not is_day(found, phrase, setting):
+        return None
     reading = on_or_near(found, phrase, setting)
     weekday = phrase.word("weekday") or phrase.word("shortday")
     return replace(reading, weekday=WEEKDAYS[weekday]) if weekday else reading
+
+
+def is_day(found: Parts, phrase: Phrase, setting: Setting) -> bool:
+    """Whether the number beside a month is its day: “in May 12 people died” and “May 45 members” are something else."""
+    if found.year is not None or phrase.has("suffix") or phrase.has("weekday") or phrase.has("shortday"):
+        return True
+    before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
+    name = before != "in" and bool(after) and phrase.tokens.texts[phrase.end][:1].isupper()
+    if (counted(after) and not name) or after in ("-", "–", "/", ":"):
+        return False
+    if calendar.exists(None, found.month, found.day or 0):
+        return True
+    return before != "in" and (found.day in _ENDS_OF_MONTHS or closes_a_number(after))
 
 
 def on_or_near(found: Parts, phrase: Phrase, setting: Setting) -> Reading:

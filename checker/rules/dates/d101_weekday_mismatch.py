@@ -1,0 +1,73 @@
+"""The weekday is not that date's.
+
+Somebody will plan by one of the two: the court opens on Tuesday or on the 4th, not both.
+
+## Flagged
+
+> The trial opens on Tuesday, March 4, 2026, in Leeds.
+
+> The shop will shut on Monday 14 July 2024, the owner said.
+
+> Published: 2025-05-23
+> The talks resumed on Friday, May 16, and broke down on Monday (May 20).
+
+## Fine
+
+> The trial opens on Wednesday, March 4, 2026, in Leeds.
+
+> Published: 2025-05-23
+> The talks resumed on Friday, May 16, and broke down on Monday (May 19).
+
+> Published: 2025-05-23
+> She was sworn in on Monday, January 20, and left on Thursday.
+
+## Limits
+
+A date without a year is taken to be the one nearest to publication. When that is more than some weeks away, the rule
+speaks only if the weekday is wrong in the years before and after as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from checker.annotate.calendar import MONTH_NAMES, WEEKDAY_NAMES, exists
+from checker.annotate.dates import Date
+from checker.article import Article
+from checker.finding import AGREES, Outcome, Severity
+from checker.rule import NoOptions, Rule
+
+rule = Rule(__name__, Severity.ERROR, NoOptions)
+
+_SURE = 60  # days: so near to publication the year of a date needs no writing
+
+
+@rule.check
+def weekday_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
+    """Compare every weekday that is written with a date against the calendar."""
+    for mention in article.mentioned(Date):
+        if mention.weekday is None or mention.day is None or mention.first is None:
+            continue
+        day = mention.first
+        if day.weekday() == mention.weekday:
+            yield AGREES
+        elif mention.year is not None or _year_is_sure(day, mention.weekday, article.meta.published):
+            yield rule.finding(mention.span, _message(day, mention.year is None, article.meta.published))
+
+
+def _year_is_sure(day: date, weekday: int, published: date | None) -> bool:
+    """Whether no other year can be meant: the day is near publication, or the weekday fits none of its neighbours."""
+    if published is not None and abs((day - published).days) <= _SURE:
+        return True
+    return not any(
+        exists(year, day.month, day.day) and date(year, day.month, day.day).weekday() == weekday
+        for year in (day.year - 1, day.year + 1)
+    )
+
+
+def _message(day: date, supplied: bool, published: date | None) -> str:
+    verb = "is" if published is not None and day > published else "was"
+    source = "publication date" if published is not None else "article's other dates"
+    year = f" (the year taken from the {source})" if supplied else ""
+    return f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year} {verb} a {WEEKDAY_NAMES[day.weekday()]}{year}"
