@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from checker.article import Metadata
 from checker.errors import InputError
@@ -49,6 +50,7 @@ _MONTHS = {
     for month in names.split()
 }
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})\b.*", re.I)
 _MONTH_FIRST = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.I)
 
@@ -61,19 +63,23 @@ def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) ->
     known = _KEYS.get(key.strip().lower().replace("-", "_")) or _KEYS.get(key.strip().lower())
     if known is None or value is None or value == "":
         return meta
+    read: Any  # each key has a type of its own
     if known in ("published", "updated"):
-        return replace(meta, **{known: read_date(value, key, line)})
-    if known in ("authors", "corrections"):
-        return replace(meta, **{known: tuple(_texts(value))})
-    if known == "sponsored":
-        return replace(meta, sponsored=_truth(value, line))
-    return replace(meta, **{known: str(value)})
+        read = read_date(value, key, line)
+    elif known in ("authors", "corrections"):
+        read = tuple(_texts(value))
+    elif known == "sponsored":
+        read = _truth(value, line)
+    else:
+        read = str(value)
+    return replace(meta, **{known: read})
 
 
 def read_date(value: object, key: str = "date", line: int | None = None) -> date:
-    """The day that a value of metadata names: ISO, “23 May 2025” or “May 23, 2025”, a time of day ignored.
+    """The day that a value of metadata names, a time of day ignored.
 
-    Raises InputError, with `line`, when it names none.
+    Read are ISO dates, “23 May 2025”, “May 23, 2025”, 23-05-2025 and 23.05.2025; 05/23/2025 and 23/05/2025 only
+    where one of the two can be no month. Raises InputError, with `line`, for anything else.
     """
     if isinstance(value, datetime):
         return value.date()
@@ -83,6 +89,8 @@ def read_date(value: object, key: str = "date", line: int | None = None) -> date
     try:
         if match := _ISO.fullmatch(written):
             return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _DAY_MONTH_YEAR.fullmatch(written):
+            return _numeric(int(match[1]), int(match[3]), int(match[4]), match[2])
         if (match := _DAY_FIRST.fullmatch(written)) and match[2].lower() in _MONTHS:
             return date(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
         if (match := _MONTH_FIRST.fullmatch(written)) and match[1].lower() in _MONTHS:
@@ -91,6 +99,14 @@ def read_date(value: object, key: str = "date", line: int | None = None) -> date
         pass
     where = f"line {line}: " if line else ""
     raise InputError(f"{where}{key}: {written!r} is not a date; write it as 2025-05-23", line)
+
+
+def _numeric(first: int, second: int, year: int, separator: str) -> date:
+    """A date in numbers; ValueError for 05/06/2025, which countries read in two ways."""
+    if separator == "/" and first != second and max(first, second) <= 12:
+        raise ValueError
+    month_first = separator == "/" and second > 12
+    return date(year, first, second) if month_first else date(year, second, first)
 
 
 def _truth(value: object, line: int | None) -> bool:
