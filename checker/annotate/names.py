@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.annotate.candidates import Candidate, candidates
+from checker.annotate.capitals import Words, prose_blocks, runs
+from checker.annotate.clusters import Draft, assign, fullest
+from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
+from checker.annotate.headlines import in_title_case, known_names
+from checker.annotate.kinds import is_acronym, is_located, opens_a_person, speaks, told_by_its_words
+from checker.annotate.offices import beside, role_of
 from checker.article import Article, Mention, Span
 
 
@@ -39,6 +46,118 @@ class Name(Mention):
     age: int | None = None
 
 
+_SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
+_PARTICLES = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten af".split())
+
+
 def find(article: Article) -> Iterator[Name]:
     """The names of every block of prose, in order."""
-    yield from ()
+    words = Words(article)
+    drafts: list[Draft] = []
+    titles = []
+    for block, is_title in prose_blocks(words):
+        if is_title:
+            titles.append(block)
+            continue
+        inside = article.tokens.within(block.span.start, block.span.end)
+        for candidate in candidates(words, runs(words, block), inside.start):
+            drafts.append(_draft(words, candidate, inside.stop))
+    if titles:
+        known = known_names(assign(drafts))
+        for block in titles:
+            drafts.extend(in_title_case(words, block, known))
+        drafts.sort(key=lambda draft: draft.first)
+    drafts = assign(drafts)
+    full = fullest(drafts)
+    for draft in drafts:
+        yield _name(words, draft, full[draft.cluster])
+
+
+def _name(words: Words, draft: Draft, full: str) -> Name:
+    role, role_span = role_of(words, draft.role)
+    return Name(
+        Span(words.starts[draft.first], words.starts[draft.last - 1] + len(words.base(draft.last - 1))),
+        draft.found_by,
+        NameKind(draft.kind or "other"),
+        full,
+        draft.cluster,
+        draft.given,
+        draft.family,
+        draft.title,
+        role,
+        role_span,
+        draft.age,
+    )
+
+
+def _draft(words: Words, candidate: Candidate, stop: int) -> Draft:
+    """The candidate with what its words and its neighbours tell."""
+    first, last = candidate.first, candidate.last
+    text = words.article.text[words.starts[first] : words.starts[last - 1]] + words.base(last - 1)
+    kind, firm, found_by = _kind(words, candidate, text)
+    after = beside(words, last, stop) if kind in ("person", "") else None
+    if after and not kind and (after.role or after.age):
+        kind, firm, found_by = "person", True, "apposition"
+    given, family = _parts(text) if kind == "person" else ("", "")
+    role = candidate.before.role or (after.role if after and kind == "person" else None)
+    return Draft(
+        first,
+        last,
+        text,
+        kind,
+        firm,
+        given,
+        family,
+        candidate.before.title if kind == "person" else "",
+        role if kind == "person" else None,
+        after.age if after else None,
+        found_by,
+        is_located(words, first),
+    )
+
+
+def _kind(words: Words, candidate: Candidate, text: str) -> tuple[str, bool, str]:
+    """The kind of a candidate, whether it is sure, and what told it."""
+    first, last = candidate.first, candidate.last
+    if candidate.before.title:
+        return "person", True, "title"
+    if candidate.before.role:
+        return "person", True, "office"
+    person = opens_a_person(words, first, last)
+    told = told_by_its_words(words, first, last)
+    if told and not (person and told != "place" and _surname_alone(words, last)):
+        return told, True, "word of a name"
+    if person:
+        return "person", True, "first name"
+    if last - first == 1 and is_acronym(text):
+        return "organisation", text.replace(".", "") != "US", "acronym"
+    key = fold(text)
+    if key in places() and (last - first > 1 or key not in first_names() or key in well_known_places()):
+        return "place", last - first > 1, "gazetteer"
+    if " of " in text or "&" in text:
+        return "organisation", False, "joining word"
+    if speaks(words, first, last) and last - first <= 3:
+        return "person", False, "verb of speech"
+    if is_located(words, first):
+        return "place", False, "preposition"
+    if last - first == 1 and (key in first_names() or key in surnames()):
+        return "person", False, "surname"
+    return "", False, "capitals"
+
+
+def _surname_alone(words: Words, last: int) -> bool:
+    """Whether the last word of a name stands with “Mr” or before “said” elsewhere: Gordon Banks is a person."""
+    return words.base(last - 1) in words.spoken_of
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """First name and surname in a person's name; the first name is empty when there is one word."""
+    parts = [part for part in text.split() if part.strip(".,").lower() not in _SUFFIXES] or text.split()
+    if len(parts) == 1:
+        return "", parts[0]
+    at = len(parts) - 1
+    while at > 1 and parts[at - 1].lower() in _PARTICLES:
+        at -= 1
+    if parts[0].lower() in _PARTICLES:
+        return "", " ".join(parts)
+    return parts[0].rstrip("."), " ".join(parts[at:])

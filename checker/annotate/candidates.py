@@ -1,0 +1,258 @@
+"""What may be a name: runs of capitals joined by “of” and “and”, rid of sentence openings, peoples, titles and offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checker.annotate.capitals import Run, Words, is_sentence_word
+from checker.annotate.frequency import is_plain_word
+from checker.annotate.gazetteers import demonyms, first_names, fold, offices, surnames, well_known_places
+from checker.annotate.kinds import ORGANISATION_WORDS, PLACE_WORDS, is_acronym, opens_a_person, told_by_its_words
+from checker.annotate.offices import TITLES, Prefix, is_office, is_title, prefix
+
+_NOBLE = frozenset("lord lady duke duchess prince princess earl archbishop bishop count sultan emir".split())
+_JOINING = (
+    ORGANISATION_WORDS | PLACE_WORDS | _NOBLE | frozenset("bank gulf lords chamber friends doctors voice".split())
+)
+_OFFICE_AND_NAME = frozenset("dean earl marshal duke prince star baker butcher guy constable king".split())
+_SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens from `first` to before `last` that may be a name, and what stands before them."""
+
+    first: int
+    last: int
+    before: Prefix
+    opens: bool = False
+
+
+def candidates(words: Words, runs: Iterable[Run], start: int) -> Iterator[Candidate]:
+    """The candidates among the runs of a block that begins at token `start`."""
+    for run in _joined(words, list(runs)):
+        yield from _cut(words, _without_opening(words, run), start)
+
+
+def _joined(words: Words, found: list[Run]) -> Iterator[Run]:
+    """The runs, those made one that “of”, “for” or “and” holds together."""
+    at = 0
+    while at < len(found):
+        run = found[at]
+        while at + 1 < len(found) and _holds_together(words, run, found[at + 1]):
+            run = replace(run, last=found[at + 1].last)
+            at += 1
+        yield run
+        at += 1
+
+
+def _holds_together(words: Words, one: Run, other: Run) -> bool:
+    between = words.lower[one.last : other.first]
+    if not between or len(between) > 2 or words.possessive(one.last - 1):
+        return False
+    head = words.lower[one.last - 1]
+    if between in (["of"], ["of", "the"], ["for"], ["for", "the"]):
+        if between[0] == "for" and head in PLACE_WORDS:
+            return False
+        return head in _JOINING or (between[0] == "of" and is_office(head) and words.texts[one.last - 1][0].isupper())
+    if between == ["and"]:
+        if "of" in words.lower[one.first : one.last] and head not in PLACE_WORDS:
+            return words.base(other.last - 1).lower() not in _JOINING and _is_subject(words, one, other)
+        return (
+            one.last - one.first == 1
+            and is_plain_word(head)
+            and fold(head) not in first_names()
+            and words.base(other.last - 1).lower() in ORGANISATION_WORDS
+            and words.texts[one.first] not in demonyms()
+        )
+    return False
+
+
+def _is_subject(words: Words, one: Run, other: Run) -> bool:
+    """“Ministry of Trade and Industry”: plain words on both sides of the “and”."""
+    return (
+        other.last - other.first == 1
+        and is_plain_word(words.base(other.first))
+        and is_plain_word(words.texts[one.last - 1])
+    )
+
+
+def _without_opening(words: Words, run: Run) -> Run:
+    """The run without the words at its front that are capitals only because a sentence opens."""
+    if not run.opens:
+        return run
+    first = run.first
+    while first < run.last and is_sentence_word(words, first, alone=run.last - first == 1):
+        if is_office(words.texts[first]) or is_title(words.texts[first]):
+            break
+        first += 1
+        if first < run.last and not words.texts[first][0].isupper():
+            first += 1  # “-” or “.” behind it
+        break
+    return replace(run, first=first)
+
+
+def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:
+    """The candidates in one run."""
+    first, last = run.first, run.last
+    if first < last and words.texts[first] == "The":
+        first += 1
+    if first >= last or _is_party_label(words, first):
+        return
+    at = _person_start(words, first, last)
+    if at:
+        before = prefix(words, at, start)
+        left = max(first, min(before.start, at))
+        if left > first:
+            yield from _cut(words, Run(first, _trimmed(words, first, left), run.opens), start)
+        yield Candidate(at, last, before)
+        return
+    first = _without_people(words, first, last)
+    if first >= last or _only_offices(words, first, last):
+        yield from _after_of(words, first, last)
+        return
+    pieces = _places(words, first, last)
+    for begin, end in pieces:
+        before = Prefix(begin)
+        if begin == run.first or begin == first:
+            before = _lower_case_prefix(words, begin, end, start)
+        yield Candidate(begin, end, before, run.opens and begin == run.first)
+
+
+def _is_party_label(words: Words, first: int) -> bool:
+    """Whether the run is “R-Texas” in brackets."""
+    return (
+        first > 0 and words.texts[first - 1] in "([" and len(words.texts[first]) == 1 and words.texts[first + 1] in "-."
+    )
+
+
+def _trimmed(words: Words, first: int, last: int) -> int:
+    """`last` moved before joining words and marks."""
+    while last > first and not words.texts[last - 1][0].isupper():
+        last -= 1
+    return last
+
+
+def _person_start(words: Words, first: int, last: int) -> int:
+    """Where the bearer's own name begins behind a title or an office in the run; 0 when there is none."""
+    for at in range(last - 1, first, -1):
+        if not words.texts[at][0].isupper() or words.lower[at - 1] in ("of", "the", "and", "-", "&"):
+            if words.lower[at - 1] in ("of", "for") and not is_office(words.texts[first]):
+                return 0
+            continue
+        previous = at - 2 if words.texts[at - 1] == "." and at - 2 >= first else at - 1
+        word = words.lower[previous]
+        if words.possessive(previous) or not (
+            word in TITLES or is_office(word) or _ends_office_phrase(words, previous, first)
+        ):
+            continue
+        if (
+            word in _OFFICE_AND_NAME
+            and previous == first
+            and last - at == 1
+            and word not in ("king", "prince", "constable")
+        ):
+            continue
+        return at if _can_be_borne(words, at, last, word) else 0
+    return 0
+
+
+def _ends_office_phrase(words: Words, at: int, first: int) -> bool:
+    """Whether “State” in “Secretary of State” stands at token `at`."""
+    while at > first and words.texts[at][0].isupper():
+        at -= 1
+        if words.lower[at] == "of" and at > first:
+            return is_office(words.texts[at - 1]) or words.lower[at - 1] in ("chief", "director")
+    return False
+
+
+def _can_be_borne(words: Words, at: int, last: int, title: str) -> bool:
+    """Whether the tokens behind a title can be a person's name."""
+    word = words.base(at)
+    final = words.base(last - 1).lower()
+    if final in _SUFFIXES or final == ".":
+        return True
+    if last - at > 1 and (final in ORGANISATION_WORDS or final in PLACE_WORDS) and final not in surnames():
+        return False
+    if last - at == 1 and final in ORGANISATION_WORDS | PLACE_WORDS and final not in surnames():
+        return False
+    if is_office(word) and last - at == 1 and final not in surnames():
+        return False
+    if fold(word) in first_names() or fold(word) in surnames() or not is_plain_word(word):
+        return not (is_acronym(word) and last - at == 1 and title not in TITLES)
+    return title in TITLES and title not in offices()
+
+
+def _without_people(words: Words, first: int, last: int) -> int:
+    """`first` moved behind demonyms that only describe: “Briton Tim Henman”."""
+    at = first
+    while at < last and words.base(at) in demonyms():
+        at += 1
+        while at < last and words.texts[at] in ("-", "&"):
+            at += 1
+    if at in (first, last):
+        return at
+    rest = last - at
+    if rest == 1 and fold(words.base(at)) not in surnames():
+        return first
+    return at if opens_a_person(words, at, last) or (rest == 1 and not is_plain_word(words.base(at))) else first
+
+
+def _only_offices(words: Words, first: int, last: int) -> bool:
+    """Whether nothing but titles and offices stands in the run: “Prime Minister”, “President of the United States”."""
+    for at in range(first, last):
+        text = words.base(at)
+        if text[0].isupper() and not is_office(text) and text.lower() not in TITLES:
+            return at > first and words.lower[at - 1] in ("of", "the") and "of" in words.lower[first:at]
+    return True
+
+
+def _after_of(words: Words, first: int, last: int) -> Iterator[Candidate]:
+    """The name that an office ends with: “President of the United States”."""
+    for at in range(last - 1, first, -1):
+        if words.lower[at] in ("of", "the"):
+            yield Candidate(at + 1, last, Prefix(at + 1))
+            return
+
+
+def _places(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """The tokens as one piece, or cut where well known places and acronyms stand side by side."""
+    whole = [(first, last)]
+    if last - first == 1 or told_by_its_words(words, first, last) == "place":
+        return whole
+    pieces: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        if words.texts[at] in ("-", "–", "/"):
+            at += 1
+            continue
+        end = _place_end(words, at, last)
+        if not end:
+            if pieces and at < last - 1 and words.texts[pieces[0][0]] in ("US", "U.S.", "UK", "U.K.", "EU", "UN"):
+                return [*pieces, (at, last)] if len(pieces) == 1 else whole
+            return whole
+        pieces.append((at, end))
+        at = end
+    return pieces
+
+
+def _place_end(words: Words, at: int, last: int) -> int:
+    """Behind the longest well known place, acronym or people that begins at token `at`; 0 without one."""
+    for end in range(min(last, at + 3), at, -1):
+        text = words.article.text[words.starts[at] : words.starts[end - 1]] + words.base(end - 1)
+        if fold(text) in well_known_places() or (end == at + 1 and (is_acronym(text) or text in demonyms())):
+            return end
+    return 0
+
+
+def _lower_case_prefix(words: Words, first: int, last: int, start: int) -> Prefix:
+    """The office in lower case before a person: “spokesman Don Stewart”."""
+    if first in words.openings or told_by_its_words(words, first, last):
+        return Prefix(first)
+    if last - first == 1 and (is_acronym(words.texts[first]) or fold(words.base(first)) not in surnames()):
+        return Prefix(first)
+    found = prefix(words, first, start)
+    if last - first > 1 and not opens_a_person(words, first, last) and is_plain_word(words.texts[first]):
+        return Prefix(first)
+    return found
