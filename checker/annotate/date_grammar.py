@@ -71,7 +71,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         " (unit|quarter|weekend|month|season|weekday daypart?)",
     ),
     ("edge of a time", "the? edge of the (unit|quarter|weekend)"),
-    ("edge of a time", "later other the unit"),
+    ("edge of a time", "(later|part) other the unit"),
+    (
+        "same time",
+        "the? same (unit|quarter|other) (of|other)? (a unit (ago|earlier) | the? (last|past|next|this) unit | year)",
+    ),
     ("relative weekday", "(WHICH|the last) filler? weekday daypart?"),
     ("relative", "the? WHICH filler? (unit|quarter|weekend|month|daypart)"),
     ("edge of a year", "(the? edge of | part hyphen?) year"),
@@ -80,6 +84,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock", "CLOCK"),
     ("day word", "(earlier|later)? today daypart?"),
     ("weekend", "the weekend"),
+    ("the day", "the unit"),
+    ("the season", "the season"),
     ("set", "adverb"),
     ("weekday", "weekday daypart?"),
     ("month", "MONTH"),
@@ -93,6 +99,18 @@ _PARTS["CLOCK"] = (
     " | (four|year) ZONE | day oclock ZONE?)"
 )
 _PARTS["ZONE"] = "(zone | open? gmt (plus|hyphen|dash)? day? close? | open zone close)"
+
+
+# What a phrase can begin with: a quick look that spares trying every rule at every word.
+_FIRST = (
+    "month shortmonth weekday shortday year four number dotclock dotted high quote vague couple q every adverb "
+    "units today quarters"
+)
+_AFTER_THE = (
+    "ordinal cardinal day number filler last past next this same recent part edge later earlier half unit quarter "
+    "season weekend"
+)
+_AFTER_A = "unit quarter filler couple half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +142,17 @@ class Phrase:
 
     def lower(self, at: int) -> str:
         """The token at a place counted from the start of the phrase, in lower case."""
-        return self.tokens.lower[self.start + at]
+        return bare(self.tokens.lower[self.start + at])
 
     def number(self, name: str) -> int | None:
         """The first token of that class of digits as a number."""
         at = self.letters.find(letter(name))
         return int(self.lower(at)) if at >= 0 else None
+
+
+def bare(word: str) -> str:
+    """A word without the ending of a possessive."""
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
 class Scanner:
@@ -151,7 +174,11 @@ class Scanner:
 @cache
 def _grammar() -> re.Pattern[str]:
     """All the rules as one expression, a group each."""
-    return re.compile("|".join(f"({_pattern(rule)})" for _, rule in _RULES))
+    after_the = "".join(map(letter, _AFTER_THE.split()))
+    first = "".join(map(letter, _FIRST.split())) + after_the
+    after_a = "".join(map(letter, _AFTER_A.split()))
+    start = f"(?=[{first}]|{letter('the')}[{after_the}]|{letter('a')}[{after_a}])"
+    return re.compile(start + "(?:" + "|".join(f"({_pattern(rule)})" for _, rule in _RULES) + ")")
 
 
 def _pattern(rule: str) -> str:

@@ -49,6 +49,9 @@ _READERS: dict[str, _Reader] = {
     "relative": relative_dates.read_relative,
     "day word": relative_dates.read_day_word,
     "weekend": relative_dates.read_weekend,
+    "the day": relative_dates.read_the_day,
+    "the season": written_dates.read_season,
+    "same time": relative_dates.read_same_time,
     "weekday": relative_dates.read_weekday,
     "span of time": durations.read_span_of_time,
     "recent": durations.read_recent,
@@ -105,7 +108,7 @@ def _in_block(block: Block, tokens: Tokens, scanner: Scanner, setting: Setting, 
 
 def _remember(phrase: Phrase, reading: Reading, block: Block, setting: Setting) -> None:
     """Let what follows be read from this date: “the same day”, and the rest of a timeline entry."""
-    if reading.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR) and reading.first is not None:
+    if reading.grain in (Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.YEAR) and reading.first is not None:
         setting.latest = reading
         if block.kind is BlockKind.TIMELINE_ENTRY and phrase.start == setting.block[0]:
             setting.entry = reading.first
@@ -118,6 +121,8 @@ def _read(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if phrase.rule == "year range" and is_change(setting.words, phrase.start):
         return None
+    if any(word[-2:] in ("'s", "’s") for word in setting.words[phrase.start : phrase.end - 1]):
+        return None  # May's 12 ministers
     reader = _READERS.get(phrase.rule)
     return reader(phrase, setting) if reader else None
 
@@ -136,13 +141,15 @@ def _own_year(found: Iterable[Found]) -> int | None:
 
 def _with_days(found: Sequence[Found], starts: Sequence[int], anchor: date | None) -> Iterator[Found]:
     """The same, times of day given the day of their sentence, or else the day that the article speaks from."""
-    days = {
-        bisect_right(starts, each.start): each.reading for each in reversed(found) if each.reading.grain is Grain.DAY
-    }
+    days: dict[int, list[Found]] = {}
+    for each in found:
+        if each.reading.grain is Grain.DAY and each.reading.first is not None:
+            days.setdefault(bisect_right(starts, each.start), []).append(each)
     speaking = on_day(anchor) if anchor else None
     for each in found:
-        if each.reading.grain is Grain.TIME and each.reading.first is None:
-            day = days.get(bisect_right(starts, each.start), speaking)
-            yield replace(each, reading=clock.on_its_day(each.reading, day))
-        else:
+        if each.reading.grain is not Grain.TIME or each.reading.first is not None:
             yield each
+            continue
+        near = days.get(bisect_right(starts, each.start), ())
+        day = min(near, key=lambda other: abs(other.start - each.start)).reading if near else speaking
+        yield replace(each, reading=clock.on_its_day(each.reading, day))

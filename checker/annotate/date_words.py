@@ -7,14 +7,18 @@ import re
 from checker.annotate.calendar import MONTHS, SEASONS, WEEKDAYS
 from checker.tokens import Tokens
 
-CARDINALS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split(),
-        1,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+CARDINALS = (
+    {"single": 1}
+    | {
+        word: value
+        for value, word in enumerate(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty".split(),
+            1,
+        )
+    }
+    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+)
 
 ORDINALS = {
     word: value
@@ -135,6 +139,9 @@ _GLUED = {name: _LETTERS[name] for name in ("suffix", "ess", "stop", "slash", "c
 _GLUED_LETTERS = frozenset(_GLUED.values())
 _CAPITAL = frozenset(_LETTERS[name] for name in ("month", "shortmonth", "shortday", "zone", "gmt"))
 
+_POSSESSIVE = ("'s", "’s")
+_MAY_POSSESS = frozenset(_LETTERS[name] for name in "month weekday unit today quarter weekend season".split())
+
 _BEFORE_OPAQUE = frozenset("$£€¥₹#%.,@_&=+*")
 _AFTER_DIGITS = frozenset("st nd rd th s am pm a.m. p.m. gmt utc t bst".split())
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
@@ -149,6 +156,9 @@ def classify(tokens: Tokens, text: str) -> str:
     add = letters.append
     for at, word in enumerate(tokens.lower):
         found = known(word)
+        if found is None and word[-2:] in _POSSESSIVE:
+            found = known(word[:-2])
+            found = found if found in _MAY_POSSESS else None
         if found is None:
             add(_number(tokens, at, text) if "0" <= word[0] <= "9" else _OTHER)
         elif found in _CAREFUL:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.annotate.calendar import Grain as Grain
+from checker.annotate.date_grammar import bare
 from checker.annotate.date_ranges import Found
 from checker.annotate.date_reading import read
 from checker.article import Article, Mention, Span
@@ -48,7 +49,8 @@ def find(article: Article) -> Iterator[Date]:
     """The dates of every block of prose, in order."""
     tokens = article.tokens
     for found in read(article):
-        span = Span(tokens.starts[found.start], tokens.ends[found.end - 1])
+        last = found.end - 1
+        span = Span(tokens.starts[found.start], tokens.starts[last] + len(bare(tokens.texts[last])))
         before = tokens.lower[found.start - 1] if found.start else ""
         yield _date(span, found, before if before in _BOUNDS else "")
 

@@ -83,6 +83,8 @@ def iso(amount: float | None, unit: str) -> str:
 def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
     """Three days, 27-year, a decade, decade-long; “15 a year” is a set."""
     unit, amount = unit_in(phrase), amount_in(phrase)
+    if phrase.find("units") == 0:
+        amount = None  # decades-long
     if not unit or (amount is not None and amount > _MOST):
         return None
     if unit == "quarter" and not phrase.has("quarters"):
@@ -129,6 +131,8 @@ def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
 def read_bare_units(phrase: Phrase, setting: Setting) -> Reading | None:
     """For decades, in minutes: a length that is not told."""
     before = setting.word(phrase.start - 1)
+    if before in ("just", "mere"):
+        before = setting.word(phrase.start - 2)
     if before == "the":
         before = "the " if setting.word(phrase.start - 2) == "over" else ""
     if before not in ("for", "in", "within", "over", "after", "the "):

@@ -145,7 +145,7 @@ def read_edge(phrase: Phrase, setting: Setting) -> Reading | None:
         unit = "weekend" if phrase.has("weekend") else unit_in(phrase)
         if unit == "weekend":
             return read_weekend(phrase, setting)
-        reading = _around(setting.anchor, unit, 0)
+        reading = _around(_latest_day(setting) if unit == "day" else setting.anchor, unit, 0)
     elif phrase.has("weekday"):
         reading = read_relative_weekday(phrase, setting)
     elif phrase.has("season"):
@@ -154,6 +154,39 @@ def read_edge(phrase: Phrase, setting: Setting) -> Reading | None:
         reading = read_relative(phrase, setting)
     edge = phrase.word("part") or phrase.word("edge") or phrase.word("later") or phrase.word("earlier")
     return replace(reading, part=edge) if reading else None
+
+
+def read_the_day(phrase: Phrase, setting: Setting) -> Reading | None:
+    """“Ended the day”, “for the day”: the one that was mentioned last."""
+    before = setting.word(phrase.start - 1)
+    if unit_in(phrase) != "day" or before not in ("end", "ended", "ending", "finish", "finished", "closed", "for"):
+        return None
+    if setting.word(phrase.end) not in ("", ",", ".", ";", "at", "down", "up", "with", "on", "to", "and", "by"):
+        return None
+    return _around(_latest_day(setting), "day", 0)
+
+
+def _latest_day(setting: Setting) -> date | None:
+    """The day that was mentioned last in the sentences before, else where the writer stands."""
+    latest = setting.latest
+    return latest.first if latest is not None and latest.grain is Grain.DAY else setting.anchor
+
+
+def read_same_time(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The same period last year: the month or quarter mentioned last, a year or so back."""
+    if phrase.lower(phrase.find("same") + 1) not in ("period", "time", "month", "quarter", "week", "day", "point"):
+        return None
+    year = phrase.number("year")
+    back = -1 if phrase.find("last", "past", "ago", "earlier") > 0 else 1 if phrase.find("next") > 0 else 0
+    if setting.anchor is None and year is None:
+        return None
+    year = year or calendar.whole_year((setting.anchor or date.min).year + back)
+    latest = setting.latest
+    if latest is not None and latest.first is not None and latest.grain is Grain.MONTH:
+        return calendar.in_month(year, latest.first.month, resolved=True)
+    if latest is not None and latest.first is not None and latest.grain is Grain.QUARTER:
+        return calendar.in_quarter(year, (latest.first.month + 2) // 3, resolved=True)
+    return calendar.in_year(year, resolved=True)
 
 
 def read_ago(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -236,7 +269,9 @@ def _year_of_quarter(number: int, phrase: Phrase, setting: Setting) -> int | Non
         return setting.year
     ahead = setting.direction(phrase) is Direction.FUTURE
     now = (anchor.month + 2) // 3
-    return calendar.whole_year(anchor.year + ((number < now) if ahead else -(number > now)))
+    if ahead or number == now + 1:  # the one to come is nearer than that of a year ago
+        return calendar.whole_year(anchor.year + (number < now))
+    return calendar.whole_year(anchor.year - (number > now))
 
 
 def read_half(phrase: Phrase, setting: Setting) -> Reading | None:

@@ -99,8 +99,9 @@ def is_day(found: Parts, phrase: Phrase, setting: Setting) -> bool:
     if found.year is not None or phrase.has("suffix") or phrase.has("weekday") or phrase.has("shortday"):
         return True
     before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
+    glued = phrase.tokens.starts[phrase.end : phrase.end + 1] == [phrase.tokens.ends[phrase.end - 1]]
     name = before != "in" and bool(after) and phrase.tokens.texts[phrase.end][:1].isupper()
-    if (counted(after) and not name) or after in ("-", "–", "/", ":"):
+    if (counted(after) and not name) or (glued and after in ("-", "–", "/", ":")):
         return False
     if calendar.exists(None, found.month, found.day or 0):
         return True
@@ -113,9 +114,17 @@ def on_or_near(found: Parts, phrase: Phrase, setting: Setting) -> Reading:
     if found.year is not None:
         return on(found.year, found.month, found.day)
     year = setting.year_of(found.month, found.day, setting.direction(phrase))
+    if (found.month, found.day) == (9, 11) and _attacks(phrase, setting):
+        year = 2001
     if year is None or not calendar.exists(None, found.month, found.day):
         return on(None, found.month, found.day)
     return replace(on(year, found.month, found.day), year=None, resolved=True)
+
+
+def _attacks(phrase: Phrase, setting: Setting) -> bool:
+    """Whether September 11 is the name of what happened on that day in 2001."""
+    following = {setting.word(phrase.end + ahead) for ahead in range(3)}
+    return bool(following & {"attacks", "attack", "terrorist", "terror", "hijackers", "hijackings", "commission"})
 
 
 def on(year: int | None, month: int, day: int) -> Reading:
@@ -206,8 +215,10 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
 
 
 def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
-    """Spring 2024, last summer."""
+    """Spring 2024, last summer, in the autumn; “the fall” may be from a horse."""
     season = phrase.word("season")
+    if phrase.rule == "the season" and setting.word(phrase.start - 1) not in ("in", "by", "until", "since", "during"):
+        return None
     if (year := phrase.number("year")) is not None:
         return replace(calendar.in_season(year, season), year=year)
     if (anchor := setting.anchor) is None:
