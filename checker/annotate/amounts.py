@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from checker.annotate import units
+from checker.annotate.figure_reading import Reading
 from checker.annotate.numerals import HYPHENS, Numeral
+from checker.annotate.wordclass import ADJECTIVE, NOUN, PLURAL, word_class
 from checker.tokens import Tokens
 
 MAGNITUDES = {
@@ -59,6 +61,11 @@ class Amount:
         return exact(self.numeral.place * self.magnitude)
 
     @property
+    def plural(self) -> bool:
+        """Whether a noun that it counts should be in the plural."""
+        return not self.unit and not self.numeral.share and self.numeral.low != 1
+
+    @property
     def bare(self) -> bool:
         """Whether it has neither magnitude nor unit."""
         return not self.unit and self.magnitude == 1
@@ -69,14 +76,14 @@ def exact(value: float) -> float:
     return float(f"{value:.12g}")
 
 
-def read_amount(tokens: Tokens, numeral: Numeral, start: int, stop: int, sterling: bool) -> Amount | None:
-    """The amount that `numeral` is the number of; None when it cannot be one.
-
-    `start` and `stop` bound where its prefix and suffix may stand; `sterling` says that pounds are money here.
-    """
-    amount = _with_prefix(tokens, Amount(numeral.first, numeral.last, numeral), start)
-    amount = _with_magnitude(tokens, amount, stop)
-    amount = _with_suffix(tokens, amount, stop, sterling)
+def read_amount(reading: Reading, numeral: Numeral, floor: int) -> Amount | None:
+    """The amount that `numeral` is the number of, its prefix not before `floor`; None when it cannot be one."""
+    tokens, stop = reading.tokens, reading.stop
+    amount = _with_prefix(tokens, Amount(numeral.first, numeral.last, numeral), floor)
+    amount = _with_magnitude(tokens, amount, stop, reading.metric)
+    amount = _with_suffix(tokens, amount, stop, reading.sterling)
+    if numeral.share and not amount.unit:
+        amount = replace(amount, unit=units.SHARE)
     return None if amount.low >= _LARGEST else amount
 
 
@@ -88,7 +95,9 @@ def _with_prefix(tokens: Tokens, amount: Amount, start: int) -> Amount:
     known, symbol = units.prefixes(), tokens.texts[at]
     if symbol == "." and at > start and tokens.texts[at - 1] == "Rs":
         return replace(amount, first=at - 1, unit="INR", money=True)
-    if symbol not in known or (len(symbol) > 1 and not symbol.isupper() and tokens.starts[at + 1] > tokens.ends[at] + 1):
+    if symbol not in known or (
+        len(symbol) > 1 and not symbol.isupper() and tokens.starts[at + 1] > tokens.ends[at] + 1
+    ):
         return amount
     first, unit = at, known[symbol]
     while first > start and tokens.ends[first - 1] == tokens.starts[first]:
@@ -109,13 +118,13 @@ def _owner(tokens: Tokens, at: int, symbol: str) -> tuple[int, str] | None:
     return None
 
 
-def _with_magnitude(tokens: Tokens, amount: Amount, stop: int) -> Amount:
+def _with_magnitude(tokens: Tokens, amount: Amount, stop: int, metric: bool) -> Amount:
     at = amount.last
     while at < stop:
         behind = at + 1 if tokens.texts[at] in HYPHENS and tokens.starts[at] == tokens.ends[at - 1] else at
         word = tokens.lower[behind] if behind < stop else ""
         factor = MAGNITUDES.get(word)
-        if factor is None or (word in _LETTERS and not _is_magnitude(tokens, amount, behind, stop)):
+        if factor is None or (word in _LETTERS and not _is_magnitude(tokens, amount, behind, stop, metric)):
             break
         if amount.numeral.share and amount.numeral.in_words:
             break
@@ -127,7 +136,7 @@ def _with_magnitude(tokens: Tokens, amount: Amount, stop: int) -> Amount:
     return amount
 
 
-def _is_magnitude(tokens: Tokens, amount: Amount, at: int, stop: int) -> bool:
+def _is_magnitude(tokens: Tokens, amount: Amount, at: int, stop: int, metric: bool) -> bool:
     """Whether a letter behind the number is a magnitude: not 5m for metres, 4K, 2b."""
     if amount.numeral.in_words or tokens.starts[at] > tokens.ends[at - 1] + 1:
         return False
@@ -142,7 +151,7 @@ def _is_magnitude(tokens: Tokens, amount: Amount, at: int, stop: int) -> bool:
     if letter == "K":
         return False
     if letter == "m":
-        return not _means_metres(tokens, amount, at, stop)
+        return not _means_metres(tokens, amount, at, stop, metric)
     return not (letter == "k" and at + 1 < stop and tokens.lower[at + 1] in _METRES)
 
 
@@ -151,15 +160,16 @@ def _money_follows(tokens: Tokens, at: int, stop: int) -> bool:
     return found is not None and found[0].money
 
 
-def _means_metres(tokens: Tokens, amount: Amount, at: int, stop: int) -> bool:
+def _means_metres(tokens: Tokens, amount: Amount, at: int, stop: int, metric: bool) -> bool:
     """Whether “m” is for metres: a distance that is run, or a word of length behind it."""
     if at + 1 < stop and tokens.lower[at + 1] in _METRES:
         return True
     value = amount.numeral.low
     if at + 1 < stop and tokens.texts[at + 1] in HYPHENS and tokens.starts[at + 1] == tokens.ends[at]:
         return True
-    follows = at + 1 < stop and tokens.texts[at + 1][0].isalpha()
-    return value in _TRACK and not follows
+    after = tokens.lower[at + 1] if at + 1 < stop else ""
+    counts = word_class(after) in (PLURAL, ADJECTIVE, NOUN) if after[:1].isalpha() else after == "("
+    return (metric or value in _TRACK) and not counts and value <= 10000
 
 
 def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> Amount:
@@ -167,7 +177,9 @@ def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> A
     at = amount.last
     if at >= stop:
         return amount
-    if (tokens.texts[at] in HYPHENS and tokens.starts[at] == tokens.ends[at - 1]) or (tokens.texts[at] == "." and tokens.lower[at - 1] in ("mln", "bln", "mn", "bn")):
+    if (tokens.texts[at] in HYPHENS and tokens.starts[at] == tokens.ends[at - 1]) or (
+        tokens.texts[at] == "." and tokens.lower[at - 1] in ("mln", "bln", "mn", "bn")
+    ):
         at += 1
     elif amount.numeral.share and tokens.lower[at : at + 2] in (["of", "a"], ["of", "one"]):
         return _part_of_unit(tokens, amount, stop)

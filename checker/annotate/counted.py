@@ -19,6 +19,7 @@ from checker.annotate.wordclass import (
 )
 from checker.tokens import Tokens
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 TIMES = frozenset(
     "second minute hour day week month year decade century night weekend fortnight morning evening afternoon "
     "millennium weekday midnight".split()
@@ -42,8 +43,8 @@ _SINGULAR_S = ("ss", "us", "is", "ics")
 # Nouns that a number above one may stand before without a plural ending.
 _INVARIABLE = frozenset(
     "aircraft spacecraft staff police personnel sheep fish crew cattle deer offspring youth dead wounded injured missing "
-    "homeless unemployed poor troops people species series infantry cavalry per-cent horsepower faithful elderly salmon "
-    "head counsel clergy percent chief cent kin livestock rank bail hovercraft aboard".split()
+    "homeless unemployed poor troops people species series infantry cavalry horsepower faithful elderly salmon "
+    "clergy kin livestock rank bail hovercraft aboard".split()
 )
 # A plural that goes on as a modifier: two sports cars, five sales managers.
 _MODIFYING_PLURALS = frozenset(
@@ -69,7 +70,7 @@ FATES = {
 }  # fmt: skip
 _BEING = frozenset("were was are is be been being have has had more others other people of them still reported".split())
 
-_REACH = 7  # tokens that a counted phrase may take
+_REACH = 8  # tokens that a counted phrase may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def singular(word: str) -> str:
     """The singular of a noun in lower case."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_SINGULAR_S):
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_SINGULAR_S):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -134,11 +135,13 @@ def _phrase(tokens: Tokens, at: int, stop: int, plural: bool, how: str) -> Count
     while current < last:
         text, word = tokens.texts[current], tokens.lower[current]
         if not text[0].isalpha():
-            if text in HYPHENS and current + 1 < last and _joined(tokens, current):
-                current += 1
-                continue
-            break
-        kind = word_class(word)
+            if not _is_inside(tokens, at, current, last):
+                break
+            current += 1
+            continue
+        kind = word_class(word) if len(text) == 1 or not text.isupper() else NOUN
+        if kind == VERB and head < 0 and plural and word[-1] == "s":
+            kind = PLURAL  # 19 runs, three wins
         if text[0].isupper() and kind in (VERB, PAST) and head < 0:
             kind = NOUN  # a name
         if kind == PLURAL:
@@ -167,6 +170,13 @@ def _settle(tokens: Tokens, at: int, head: int, current: int, plural: bool, how:
     if plural and word_class(word) != PLURAL and word not in _INVARIABLE and word not in _IRREGULAR:
         return None
     return Counted(at, head + 1, singular(word), how)
+
+
+def _is_inside(tokens: Tokens, at: int, current: int, last: int) -> bool:
+    """Whether a mark or number does not end the phrase: the hyphen of mid-size, the 787 of a make."""
+    if tokens.texts[current] in HYPHENS:
+        return current + 1 < last and _joined(tokens, current)
+    return current > at and tokens.texts[current].isdecimal() and tokens.texts[current - 1][0].isupper()
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
@@ -215,24 +225,38 @@ def fate_before(tokens: Tokens, at: int, start: int) -> Counted | None:
     return None
 
 
+# Between a noun and the figure that tells how much it is: “the toll rose to 32”, “a loss of $6 billion”.
 _LINKS = frozenset(
-    "to at of by from is was were are be been reached reaching hit hitting : stood stands as around".split()
+    "to at of by from is was were are be been being has had have will would could may might should can rose rise rises rising "
+    "risen fell fall falls fallen falling dropped drop drops dropping climbed climb climbs climbing jumped jump jumps grew grow "
+    "grows grown growing increased increase increases increasing decreased decline declined declines declining gained gain gains "
+    "widened narrowed totalled totaled totalling reached reach reaches reaching hit hits hitting stood stands stand slipped slip "
+    "dipped edged soared soar surged surge plunged plunge tumbled tumble slid slide slumped slump sank shrank rallied rebounded "
+    "cut raised lowered slashed doubled tripled halved trebled came remained remain remains stayed estimated valued put set "
+    "expected only now currently just still already also down up around averaged averaging climbing swelled peaked trimmed "
+    "worth cost costs costing priced quoted closed ended opened finished rated running yesterday today further another "
+    "lost losing shed eased firmed advanced retreated contracted expanded".split()
 )
-_NOT_MOVED = frozenset("more other others than them it one ones number total".split())
+_NO_SUBJECT = frozenset(
+    "more other others than them it one ones number total end rise fall low high cent cents".split()
+)
+_LINK_REACH = 5
 
 
-def noun_before(tokens: Tokens, at: int, start: int) -> Counted | None:
-    """The noun that a figure without one behind it belongs to: “interest rates to 5%”, “the toll rose to 32”."""
-    near = at - 1
-    steps = 0
-    while near >= start and steps < 5:
-        word = tokens.lower[near]
-        if (
-            not (word in _LINKS or word_class(word) in (PAST, PARTICIPLE, VERB, ADVERB, GERUND))
-            or not word[0].isalpha()
-        ):
+def noun_before(tokens: Tokens, at: int, start: int, previous: tuple[int, int]) -> Counted | None:
+    """The noun that a figure without one behind it belongs to: “interest rates to 5%”, “the toll rose to 32”.
+
+    `previous` are the first token of the figure before and the token behind it: “shares fell 25 cents to $17.65”.
+    """
+    near, steps = at - 1, 0
+    while near >= start and steps < _LINK_REACH:
+        if near == previous[1] - 1 and previous[0] > start:
+            near = previous[0] - 1
+        elif tokens.lower[near] not in _LINKS:
             break
-        near, steps = near - 1, steps + 1
+        else:
+            near -= 1
+        steps += 1
     if steps == 0 or near < start:
         return None
     return _noun_ending(tokens, near, start)
@@ -240,8 +264,10 @@ def noun_before(tokens: Tokens, at: int, start: int) -> Counted | None:
 
 def _noun_ending(tokens: Tokens, near: int, start: int) -> Counted | None:
     word = tokens.lower[near]
-    if not word[0].isalpha() or word_class(word) not in (NOUN, PLURAL) or singular(word) in TIMES or word in _NOT_MOVED:
+    if not word[0].isalpha() or word in _NO_SUBJECT or word_class(word) not in (NOUN, PLURAL, GERUND):
         return None
+    if (tokens.texts[near][0].isupper() and near > start) or singular(word) in TIMES or word in _DAYS:
+        return None  # a name is what has the amount, not what is counted
     first = near
     while first > start and near - first < 4 and tokens.texts[first - 1][0].isalpha():
         if word_class(tokens.lower[first - 1]) not in (NOUN, PLURAL, ADJECTIVE):

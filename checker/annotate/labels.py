@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from checker.annotate.numerals import DASHES, HYPHENS
+from checker.annotate.numerals import DASHES, HYPHENS, SMALL, TENS
 from checker.tokens import Tokens
 
 _PATH = Path(__file__).parent.parent / "data" / "labels.txt"
@@ -148,36 +150,92 @@ def _is_marker(tokens: Tokens, at: int, start: int, stop: int) -> bool:
 
 def _is_named(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     """Whether the words around it make the number a name or an address: Flight 200, 10 Downing Street."""
-    before, after, _ = _words()
-    word = tokens.lower[at - 1]
-    if word == "." and at - 2 >= start:
-        word = tokens.lower[at - 2] if tokens.lower[at - 2] in ("no", "nos", "vol", "art", "sec") else word
-    if word in before and (tokens.texts[at - 1][0].isupper() or word in ("no", "nos", "number", "#")):
+    labels = _labels()
+    near = at - 1
+    if tokens.texts[near] == "." and near > start and tokens.lower[near - 1] in _SHORTENED:
         return True
-    return _is_address(tokens, at, stop, after)
+    word, capital = tokens.lower[near], has_capital(tokens.texts[near])
+    if word in labels.either and (capital or not _is_plural_before(tokens, near, start)):
+        return True
+    if word in labels.capital and capital:
+        return True
+    return _is_address(tokens, at, stop, labels.street)
 
 
-def _is_address(tokens: Tokens, at: int, stop: int, after: frozenset[str]) -> bool:
+_SHORTENED = frozenset(("no", "nos", "vol", "art", "sec", "fig", "ch", "pp"))
+
+
+def _is_plural_before(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a number before the label word shows that it is counted itself: “two numbers 40 apart”."""
+    return at > start and (tokens.lower[at - 1] in SMALL or tokens.texts[at - 1][0].isdecimal())
+
+
+def model_numbers(text: str) -> frozenset[str]:
+    """The three-digit numbers that name a model in an article: behind a make, as 737s, as 777-200ER."""
+    makes = _labels().product
+    behind = {match[2] for match in _MAKE.finditer(text) if match[1].lower() in makes}
+    named = (number for make, numbers in _labels().models if make.capitalize() in text for number in numbers)
+    return frozenset(behind.union(_SERIES.findall(text), named))
+
+
+_MAKE = re.compile(r"\b([A-Z]\w+)[ -](\d{3})\b")
+_SERIES = re.compile(r"(?<![\d.,$£€])(\d{3})(?=s\b|-\d{3}[A-Z])")
+
+
+def is_product(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the word before the number is a make whose models are numbered: Boeing 737."""
+    return at > start and is_make(tokens, at - 1)
+
+
+def is_make(tokens: Tokens, at: int) -> bool:
+    """Whether the word is such a make."""
+    return tokens.lower[at] in _labels().product and has_capital(tokens.texts[at])
+
+
+def has_capital(word: str) -> bool:
+    """Whether a word has a capital anywhere: Boeing, iPhone."""
+    return word[0].isalpha() and not word.islower()
+
+
+def _is_address(tokens: Tokens, at: int, stop: int, street: frozenset[str]) -> bool:
     for near in range(at + 2, min(at + 5, stop)):
         if not tokens.texts[near - 1][0].isupper() or not tokens.texts[near][0].isupper():
             return False
-        if tokens.lower[near] in after:
+        if tokens.lower[near] in street:
             return True
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of `labels.txt`, by what they do."""
+
+    capital: frozenset[str]
+    either: frozenset[str]
+    product: frozenset[str]
+    street: frozenset[str]
+    name: tuple[tuple[str, ...], ...]
+    models: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, ...]]]:
-    """The words before and after a number that make it a name, and whole names with a number word."""
-    before: set[str] = set()
-    after: set[str] = set()
-    names: set[tuple[str, ...]] = set()
+def named_numbers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names with a number word in them, such as Six Nations, by that word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in _labels().name:
+        for word in name:
+            if word in SMALL or word in TENS:
+                found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@cache
+def _labels() -> Labels:
+    found: dict[str, list[str]] = {}
     for line in _PATH.read_text(encoding="utf-8").splitlines():
-        kind, _, rest = line.partition(" ")
-        if kind == "before":
-            before.update(rest.split())
-        elif kind == "after":
-            after.update(rest.split())
-        elif kind == "names":
-            names.update(tuple(name.split()) for name in rest.split("|"))
-    return frozenset(before), frozenset(after), frozenset(names)
+        kind, _, words = line.partition(" ")
+        found.setdefault(kind, []).append(words)
+    sets = {kind: frozenset(" ".join(found[kind]).split()) for kind in ("capital", "either", "product", "street")}
+    names = tuple(tuple(name.split()) for line in found["name"] for name in line.split("|"))
+    models = tuple((line.split()[0], tuple(line.split()[1:])) for line in found["models"])
+    return Labels(**sets, name=names, models=models)

@@ -256,6 +256,7 @@ def _from_vague(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | Non
 
 
 _HALVED = frozenset("of the its their all his her our".split())
+_HALF_AS_MUCH = frozenset("price time battle story size cost distance way length speed rate amount".split())
 _PART_NOT_SHARE = frozenset("first second other each top bottom latter former early better next last final".split())
 _BY_HOW_MUCH = frozenset("nearly almost about around roughly over than by least some".split())
 
@@ -270,7 +271,9 @@ def _from_fraction(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | 
             return None
         if after in ("a", "an"):
             return Numeral(at, at + 2, 0.5, 0.5)  # of what, the unit must tell
-        return Numeral(at, at + 1, 0.5, 0.5, share=True) if after in _HALVED else None
+        if after not in _HALVED or (low[at + 2 : at + 3] and low[at + 2] in _HALF_AS_MUCH):
+            return None
+        return Numeral(at, at + 1, 0.5, 0.5, share=True)
     if word[-1] == "s" or before not in ("a", "an"):
         return None
     hedged = at - 2 >= floor and low[at - 2] in _BY_HOW_MUCH and not after[:1].isalpha()

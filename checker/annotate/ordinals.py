@@ -39,36 +39,41 @@ def is_ordinal(word: str) -> bool:
     return word in _WORDS
 
 
-def ordinal_at(tokens: Tokens, at: int, start: int, stop: int) -> Ordinal | None:
-    """The ordinal that the digits or the word at `at` begin, its suffix included."""
+def behind_ordinal(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind the ordinal that begins at `at`, its suffix included; `at` itself when none does."""
     low = tokens.lower
-    if (value := _WORDS.get(low[at])) is not None:
-        if not _counts(tokens, at, at + 1, start, stop):
-            return None
-        return Ordinal(at, at + 1, value)
-    if (
-        low[at] in TENS
-        and at + 2 < stop
-        and low[at + 1] in HYPHENS
-        and (value := _WORDS.get(low[at + 2], 0))
-        and value < 10
-    ):
-        return Ordinal(at, at + 3, TENS[low[at]] + value) if _counts(tokens, at, at + 3, start, stop) else None
-    digits = low[at].replace(",", "")
-    if not digits.isdecimal() or at + 1 >= stop or low[at + 1] not in _ENDINGS or len(digits) > 6:
-        return None
-    if not _fits(int(digits), low[at + 1]) or not _counts(tokens, at, at + 2, start, stop):
-        return None
-    return Ordinal(at, at + 2, int(digits))
+    word = low[at]
+    if word in _WORDS:
+        return at + 1
+    if at + 1 >= stop:
+        return at
+    if word in TENS:
+        return at + 3 if low[at + 1] in HYPHENS and at + 2 < stop and low[at + 2] in _WORDS else at
+    return at + 2 if low[at + 1] in _ENDINGS and _fits(word.replace(",", ""), low[at + 1]) else at
 
 
-def _fits(value: int, ending: str) -> bool:
+def ordinal_at(tokens: Tokens, at: int, last: int, start: int, stop: int) -> Ordinal | None:
+    """The ordinal in tokens `at` up to `last`, if it ranks something."""
+    if not _ranks(tokens, at, last, start, stop):
+        return None
+    word = tokens.lower[at]
+    if word in _WORDS:
+        return Ordinal(at, last, _WORDS[word])
+    if word in TENS:
+        return Ordinal(at, last, TENS[word] + _WORDS[tokens.lower[at + 2]])
+    return Ordinal(at, last, int(word.replace(",", "")))
+
+
+def _fits(digits: str, ending: str) -> bool:
+    if not digits.isdecimal() or len(digits) > 6:
+        return False
+    value = int(digits)
     if value % 100 in (11, 12, 13):
         return ending == "th"
     return ending == {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
-def _counts(tokens: Tokens, first: int, last: int, start: int, stop: int) -> bool:
+def _ranks(tokens: Tokens, first: int, last: int, start: int, stop: int) -> bool:
     """Whether the ordinal ranks something: what follows is neither a name nor a time nor nothing."""
     if last >= stop:
         return False

@@ -99,7 +99,7 @@ def _measure_forms() -> Iterator[Form]:
         for form in forms:
             glued = form.startswith("=")
             text = form.removeprefix("=")
-            cased = (len(text) < 3 or text.isupper()) and any(char.isupper() for char in text)
+            cased = len(text) == 1 or ((len(text) < 3 or text.isupper()) and any(char.isupper() for char in text))
             words = tuple(tokenise(text if cased else text.lower()).texts)
             yield Form(words, unit.symbol, glued=glued, cased=cased)
 

@@ -29,6 +29,8 @@ def guess(word: str) -> str:
 
 def word_class(word: str) -> str:
     """The class of a lower-case word; a noun when nothing is known."""
+    if len(word) == 1:
+        return FUNCTION
     return _exceptions().get(word) or guess(word)
 
 

@@ -1,0 +1,61 @@
+"""What the reader of figures has before it: one block of an article, and what is known of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.annotate.dates import Date, Grain
+from checker.annotate.labels import model_numbers
+from checker.article import Article
+from checker.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A block being read: its tokens from `start` up to `stop`."""
+
+    tokens: Tokens
+    text: str
+    start: int
+    stop: int
+    dated: frozenset[int]
+    """The tokens inside dates."""
+    sterling: bool
+    """Whether pounds are money in this article."""
+    metric: bool
+    """Whether the article measures in metres, so that 5m may be five of them."""
+    models: frozenset[str]
+    """Numbers that name a model of something in this article: 737, said of a Boeing."""
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether the token at `at` is the first of its sentence, opening marks apart."""
+        while at > self.start and self.tokens.texts[at - 1] in _OPENERS:
+            at -= 1
+        return at <= self.start or not (self.tokens.texts[at - 1][0].isalpha() or self.tokens.texts[at - 1] == ",")
+
+    def is_title_case(self, at: int) -> bool:
+        """Whether the longer words around the token are capitalised, as in many headlines."""
+        near = self.tokens.texts[max(self.start, at - 3) : min(self.stop, at + 4)]
+        longer = [word for word in near if word[0].isalpha() and len(word) > 3]
+        return all(word[0].isupper() for word in longer)
+
+
+_OPENERS = frozenset("\"“”‘’'([«`")
+
+
+def readings(article: Article) -> Iterator[Reading]:
+    """The blocks of prose, one after the other."""
+    tokens, text = article.tokens, article.text
+    dated = frozenset(
+        at
+        for date in article.mentioned(Date)
+        if date.grain is not Grain.DURATION
+        for at in tokens.within(date.span.start, date.span.end)
+    )
+    sterling = "£" in text or "sterling" in text or " stg" in text
+    metric = "metres" in text or "meters" in text
+    models = model_numbers(text)
+    for block in article.prose():
+        inside = tokens.within(block.span.start, block.span.end)
+        yield Reading(tokens, text, inside.start, inside.stop, dated, sterling, metric, models)

@@ -1,0 +1,107 @@
+"""Whether an amount that was read says how much or how many: not a year, a length of time, a name, “one” as a pronoun."""
+
+from __future__ import annotations
+
+from checker.annotate.amounts import Amount
+from checker.annotate.counted import TIMES, Counted
+from checker.annotate.figure_reading import Reading
+from checker.annotate.labels import MONTHS, has_capital, is_make, is_product, is_year, named_numbers
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_POINTING = frozenset("the these those".split())
+
+# Behind a year-like number without a hedge, only these show that it counts: 2000 people, but 2008 elections.
+_HEADS_OF_YEARS = frozenset(
+    "person people troop soldier man woman child job worker employee home house refugee tonne student passenger "
+    "prisoner protester demonstrator voter seat police fan spectator".split()
+)
+# “One” counts only what is told one by one: one person, one officer, one other.
+_ONE_BEARERS = frozenset(
+    "person man woman child boy girl soldier officer policeman civilian worker passenger student pupil suspect gunman protester "
+    "demonstrator driver pilot firefighter prisoner hostage guard marine teenager resident villager victim casualty fatality "
+    "death attacker bomber militant rebel crewman sailor goal penalty vote killed dead injured wounded arrested missing "
+    "hurt arrest injury other bystander journalist nurse doctor patient employee player abstention".split()
+)
+
+
+def touches_letters(reading: Reading, amount: Amount) -> bool:
+    """Whether letters touch the number on its right that are no unit: 3D, 150px, 4x4, the 1980s."""
+    tokens, at = reading.tokens, amount.last
+    if at >= reading.stop or tokens.starts[at] != tokens.ends[at - 1]:
+        return False
+    return tokens.texts[at][0].isalpha() and tokens.texts[at - 1][0].isdecimal()
+
+
+def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
+    """Whether the amount, with what it seems to count, is no figure after all."""
+    if not amount.bare:
+        return False
+    if counted is not None and counted.head in TIMES and not counted.how.startswith("of"):
+        return True
+    if amount.numeral.share:
+        return False
+    if amount.numeral.low == 0.5 and amount.numeral.in_words:
+        return True  # half an hour, half a chance
+    first = amount.first
+    if is_year(reading.tokens.texts[first]):
+        return counted is None or not (hedged or counted.head in _HEADS_OF_YEARS)
+    if reading.tokens.lower[first] == "one" and amount.last == first + 1:
+        return counted is None or counted.head not in _ONE_BEARERS or counted.last > first + 3
+    if amount.numeral.in_words:
+        return _is_word_in_name(reading, amount, counted)
+    return _is_number_in_name(reading, amount, counted)
+
+
+def _is_word_in_name(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
+    """Whether a number word is part of a name (Six Nations), or only points back (the two said)."""
+    tokens, at = reading.tokens, amount.first
+    before = tokens.lower[at - 1] if at > reading.start else ""
+    if counted is None and (
+        (before in _POINTING and amount.low < 1000) or before in ("number", "no", "formula", "page", "chapter", "phase")
+    ):
+        return True
+    if not tokens.texts[at][0].isupper():
+        return False
+    for name in named_numbers().get(tokens.lower[at], ()):
+        place = name.index(tokens.lower[at])
+        if tuple(tokens.lower[max(0, at - place) : at - place + len(name)]) == name:
+            return True
+    return not (reading.opens_sentence(at) or reading.is_title_case(at))
+
+
+def _is_number_in_name(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
+    """Whether a capital beside the digits makes them part of a name: Boeing 737, Maroon 5, 50 Cent."""
+    tokens, at, last = reading.tokens, amount.first, amount.last
+    if is_product(tokens, at, reading.start) or tokens.texts[at] in reading.models:
+        return True
+    if counted is not None or "," in tokens.texts[at] or "." in tokens.texts[at]:
+        return False
+    if at > reading.start and has_capital(tokens.texts[at - 1]) and tokens.lower[at - 1] not in _WEEKDAYS:
+        return not reading.opens_sentence(at - 1) or not reading.is_title_case(at)
+    if last >= reading.stop or not tokens.texts[last][0].isupper() or reading.is_title_case(at):
+        return False
+    if is_make(tokens, last):
+        return False
+    return tokens.lower[last] not in _WEEKDAYS and tokens.lower[last] not in MONTHS and len(tokens.texts[last]) > 1
+
+
+def scope_of(reading: Reading, first: int, last: int) -> str:
+    """“each” for a number per item, “total” for one all in all, by the words around tokens `first` to `last`."""
+    low, stop = reading.tokens.lower, reading.stop
+    if last < stop:
+        if low[last] in ("each", "apiece", "per"):
+            return "each"
+        if low[last] in ("a", "an") and last + 1 < stop and low[last + 1] in _RATES:
+            return "each"
+        if low[last] == "altogether" or tuple(low[last : last + 2]) in _IN_ALL:
+            return "total"
+    before = tuple(low[max(reading.start, first - 2) : first])
+    return "total" if before[-2:] in _TOTAL_OF or before[-1:] in _TOTALLING else ""
+
+
+_IN_ALL = frozenset((("in", "all"), ("in", "total"), ("all", "told")))
+_TOTAL_OF = frozenset((("total", "of"), ("totalled", "by"), ("altogether", ",")))
+_TOTALLING = frozenset((("totalling",), ("totaling",), ("totalled",), ("totaled",), ("altogether",)))
+_RATES = TIMES | frozenset(
+    "share head person piece barrel tonne ton ounce litre gallon pound kilo kg mile unit copy item".split()
+)
