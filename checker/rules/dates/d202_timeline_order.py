@@ -29,8 +29,8 @@ A timeline is a promise of order. An entry in the wrong place has the wrong date
 ## Limits
 
 Reads runs of at least three entries that open with a date, oldest or newest first, whichever fits better. A list in
-which more than a quarter of the entries is out of place was not meant to be in order, and is left alone. An entry without
-a year has that of the entry before it.
+which more than a quarter of the entries is out of place was not meant to be in order, and is left alone. An entry
+without a year has that of the entry before it.
 """
 
 from __future__ import annotations
