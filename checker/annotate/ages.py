@@ -108,6 +108,8 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
     """He is 54; she turned 80 last week; dies at 92."""
     at = numeral.first
+    if at - 1 > start and tokens.lower[at - 1] in ("just", "only", "now", "nearly", "almost", "about"):
+        at -= 1
     before = tokens.lower[max(start, at - 2) : at]
     if len(before) < 2 or numeral.low < 3 or numeral.place not in (0, 1):
         return None
@@ -119,5 +121,5 @@ def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age |
     being = before[-1] in ("is", "was", "is") and before[0] in _PERSONS
     dying = before[-1] == "at" and before[0] in ("dies", "died", "dead")
     if (turned or being or dying) and tokens.texts[numeral.last - 1][0] not in "0":
-        return Age(at, numeral.last, "year", "predicate")
+        return Age(numeral.first, numeral.last, "year", "predicate")
     return None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from checker.annotate import units
 from checker.annotate.figure_reading import Reading
+from checker.annotate.noun_phrases import noun_head
 from checker.annotate.numerals import HYPHENS, Numeral
-from checker.annotate.wordclass import ADJECTIVE, NOUN, PLURAL, word_class
 from checker.tokens import Tokens
 
 MAGNITUDES = {
@@ -26,6 +26,7 @@ _METRES = frozenset(
     "world olympic individual medley steeplechase run walk free".split()
 )
 _TRACK = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
+_LONGEST = 10000
 _WEIGHED = frozenset(
     "weigh weighs weighed weighing weight lost lose losing gained bomb bombs explosives cocaine marijuana heroin cannabis meat "
     "beef butter cheese food fish sugar coffee copper flesh lift lifted overweight tnt dynamite rice flour".split()
@@ -63,7 +64,7 @@ class Amount:
     @property
     def plural(self) -> bool:
         """Whether a noun that it counts should be in the plural."""
-        return not self.unit and not self.numeral.share and self.numeral.low != 1
+        return not self.unit and self.magnitude == 1 and self.numeral.low != 1
 
     @property
     def bare(self) -> bool:
@@ -167,9 +168,9 @@ def _means_metres(tokens: Tokens, amount: Amount, at: int, stop: int, metric: bo
     value = amount.numeral.low
     if at + 1 < stop and tokens.texts[at + 1] in HYPHENS and tokens.starts[at + 1] == tokens.ends[at]:
         return True
-    after = tokens.lower[at + 1] if at + 1 < stop else ""
-    counts = word_class(after) in (PLURAL, ADJECTIVE, NOUN) if after[:1].isalpha() else after == "("
-    return (metric or value in _TRACK) and not counts and value <= 10000
+    if noun_head(tokens, at + 1, stop, True) is not None:
+        return False
+    return (metric or value in _TRACK or value >= 1000) and value <= _LONGEST
 
 
 def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> Amount:
@@ -230,6 +231,10 @@ def _fits(tokens: Tokens, amount: Amount, form: units.Form, at: int, last: int, 
     word = form.words[0]
     if form.unit == "cent" and word in ("ct", "cts", "cent") and tokens.texts[at][0].isupper():
         return False
+    if form.glued and len(word) == 1 and at == amount.last and amount.first > 0 and not amount.money:
+        before = tokens.texts[amount.first - 1]
+        if before[0].isupper() and tokens.starts[amount.first] - tokens.ends[amount.first - 1] < 2:
+            return False  # Insat 1C
     if word in _AMBIGUOUS:
         return _is_money_word(tokens, amount, word, last, stop)
     if word == "ha" or word == "gig":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from checker.annotate.amounts import Amount
-from checker.annotate.counted import TIMES, Counted
+from checker.annotate.counted import Counted
 from checker.annotate.figure_reading import Reading
-from checker.annotate.labels import MONTHS, has_capital, is_make, is_product, is_year, named_numbers
+from checker.annotate.labels import has_capital, is_make, is_product, is_year, named_numbers
+from checker.annotate.noun_phrases import CALENDAR, TIMES, singular
+from checker.annotate.numerals import HYPHENS
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _POINTING = frozenset("the these those".split())
 
 # Behind a year-like number without a hedge, only these show that it counts: 2000 people, but 2008 elections.
@@ -36,7 +37,7 @@ def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged
     """Whether the amount, with what it seems to count, is no figure after all."""
     if not amount.bare:
         return False
-    if counted is not None and counted.head in TIMES and not counted.how.startswith("of"):
+    if _is_time(reading, amount, counted):
         return True
     if amount.numeral.share:
         return False
@@ -50,6 +51,18 @@ def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged
     if amount.numeral.in_words:
         return _is_word_in_name(reading, amount, counted)
     return _is_number_in_name(reading, amount, counted)
+
+
+def _is_time(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
+    """Whether the number is a length of time: three days, a five minute walk, a year or two."""
+    tokens, last = reading.tokens, amount.last
+    if counted is not None and counted.head in TIMES and counted.how != "of":
+        return True
+    behind = last + (last < reading.stop and tokens.texts[last] in HYPHENS)
+    if behind < reading.stop and singular(tokens.lower[behind]) in TIMES:
+        return True
+    before = tokens.lower[max(reading.start, amount.first - 2) : amount.first]
+    return len(before) == 2 and before[1] == "or" and before[0] in TIMES
 
 
 def _is_word_in_name(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
@@ -76,13 +89,13 @@ def _is_number_in_name(reading: Reading, amount: Amount, counted: Counted | None
         return True
     if counted is not None or "," in tokens.texts[at] or "." in tokens.texts[at]:
         return False
-    if at > reading.start and has_capital(tokens.texts[at - 1]) and tokens.lower[at - 1] not in _WEEKDAYS:
+    if at > reading.start and has_capital(tokens.texts[at - 1]) and tokens.lower[at - 1] not in CALENDAR:
         return not reading.opens_sentence(at - 1) or not reading.is_title_case(at)
     if last >= reading.stop or not tokens.texts[last][0].isupper() or reading.is_title_case(at):
         return False
     if is_make(tokens, last):
         return False
-    return tokens.lower[last] not in _WEEKDAYS and tokens.lower[last] not in MONTHS and len(tokens.texts[last]) > 1
+    return tokens.lower[last] not in CALENDAR and len(tokens.texts[last]) > 1
 
 
 def scope_of(reading: Reading, first: int, last: int) -> str:

@@ -9,12 +9,13 @@ from enum import StrEnum
 from checker.annotate import units
 from checker.annotate.ages import Age, age_at
 from checker.annotate.amounts import Amount, read_amount
-from checker.annotate.counted import TIMES, Counted, counted_after, fate_after, fate_before, noun_before
+from checker.annotate.counted import Counted, counted_after, fate_after, fate_before, noun_before
 from checker.annotate.figure_reading import Reading, readings
 from checker.annotate.figure_sense import is_nothing, scope_of, touches_letters
 from checker.annotate.hedges import Bound, hedge_before, hedge_behind
 from checker.annotate.labels import behind_label
-from checker.annotate.numerals import STARTS, Numeral, read_digits, read_vulgar, read_words
+from checker.annotate.noun_phrases import TIMES
+from checker.annotate.numerals import HYPHENS, STARTS, Numeral, read_digits, read_vulgar, read_words
 from checker.annotate.ordinals import Ordinal, behind_ordinal, is_ordinal, ordinal_at
 from checker.annotate.pairs import Join, Pair, join
 from checker.article import Article, Mention, Span
@@ -119,11 +120,11 @@ def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | 
     numeral = _numeral(tokens, at, previous[1], stop)
     if numeral is None:
         return None, at + 1
-    if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
-        return _age(reading, numeral, age), age.last
     amount = read_amount(reading, numeral, previous[1])
     if amount is None or touches_letters(reading, amount):
         return None, numeral.last + 1
+    if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
+        return _age(reading, numeral, age), age.last
     if (pair := _pair(reading, amount)) is not None:
         return _joined(reading, pair, previous[1]), pair.last
     return _single(reading, amount, previous)
@@ -152,7 +153,7 @@ def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
     tokens, one, two = reading.tokens, pair.one, pair.two
     if pair.join is Join.SCORE:
         return Read(FigureKind.SCORE, pair.first, pair.last, one.low, two.low, "", one, how="score")
-    counted = counted_after(tokens, pair.last, reading.stop, True, bool(one.unit))
+    counted = _counted(reading, pair.last, plural=not one.unit, money=one.money)
     if pair.join is Join.SHARE:
         part, count = one.low / two.low, FigureKind.COUNT
         return Read(count, pair.first, pair.last, part, part, units.SHARE, one, counted, "one in so many")
@@ -167,7 +168,7 @@ def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tupl
     tokens, stop = reading.tokens, reading.stop
     before, behind = hedge_before(tokens, amount.first, previous[1]), hedge_behind(tokens, amount.last, stop)
     first, last = before.edge if before else amount.first, behind.edge if behind else amount.last
-    counted = counted_after(tokens, last, stop, amount.plural, bool(amount.unit))
+    counted = _counted(reading, last, plural=amount.plural, money=amount.money)
     if is_nothing(reading, amount, counted, before is not None or behind is not None):
         return None, amount.last
     if counted is not None and counted.head in TIMES:
@@ -183,6 +184,15 @@ def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tupl
     kind = _kind(amount)
     how = f"{kind}, {counted.how}" if counted and counted.how else kind.value
     return Read(kind, first, last, low, high, amount.unit, amount, counted, how, about, scope), last
+
+
+_PARTS = frozenset(("of",))
+_PARTS_OF_MONEY = frozenset(("of", "in", "worth"))
+
+
+def _counted(reading: Reading, at: int, *, plural: bool, money: bool = False) -> Counted | None:
+    parts = _PARTS_OF_MONEY if money else _PARTS
+    return counted_after(reading.tokens, at, reading.stop, plural=plural, parts=parts, start=reading.start)
 
 
 def _bounds(amount: Amount, before: Bound | None, behind: Bound | None) -> tuple[float | None, float | None, bool]:
@@ -206,7 +216,7 @@ def _kind(amount: Amount) -> FigureKind:
 def _age(reading: Reading, numeral: Numeral, age: Age) -> Read:
     counted = None
     if age.how == "years old":
-        counted = counted_after(reading.tokens, age.last, reading.stop, False, False)
+        counted = _counted(reading, age.last, plural=False)
     amount = Amount(numeral.first, numeral.last, numeral)
     return Read(FigureKind.AGE, age.first, age.last, numeral.low, numeral.high, age.unit, amount, counted, age.how)
 
@@ -214,7 +224,8 @@ def _age(reading: Reading, numeral: Numeral, age: Age) -> Read:
 def _ordinal(reading: Reading, ordinal: Ordinal | None) -> Read | None:
     if ordinal is None:
         return None
-    counted = counted_after(reading.tokens, ordinal.last, reading.stop, False, False)
+    hyphened = reading.tokens.texts[ordinal.last] in HYPHENS  # second-largest city
+    counted = _counted(reading, ordinal.last + hyphened, plural=False)
     if counted is None or counted.head in TIMES or counted.head == "time":
         return None
     value = float(ordinal.value)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from checker.annotate.amounts import Amount
-from checker.annotate.counted import TIMES, singular
 from checker.annotate.labels import MONTHS, is_year
+from checker.annotate.noun_phrases import TIMES, singular
 from checker.annotate.numerals import DASHES
 from checker.annotate.wordclass import PLURAL, word_class
 from checker.tokens import Tokens
@@ -59,7 +59,7 @@ def join(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pai
         return _range(one, two, one.first - 1)
     if len(between) == 1 and between[0] in DASHES:
         return _dashed(tokens, one, two, start, stop)
-    if between == ["to"] and before != "from":
+    if between == ["to"] and (before != "from" or low[max(start, one.first - 2)] in _RANGING):
         return _to(tokens, one, two, start, stop)
     if between == ["or"] and one.bare and one.numeral.in_words and two.low == one.low + 1:
         return _range(one, two, one.first)
@@ -119,9 +119,19 @@ def _to(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair
             return Pair(Join.SCORE, one.first, two.last, one, two) if score else None
     if one.unit and two.unit and is_contest(tokens, one, two, start, stop):
         return None  # leads 50 percent to 44 percent
-    if one.unit and two.bare:
-        return None  # paid $5 to 20 people
+    if one.unit and not two.unit:
+        return None  # paid $5 to 20 people, rose $1.9bn to 738.5bn
+    if one.first > start and tokens.lower[one.first - 1] in _CHANGES and (one.unit or not two.unit):
+        return None  # fell 25 cents to $17.65
     return _range(one, two, one.first)
+
+
+_RANGING = frozenset("range ranged ranges ranging vary varied varies varying anywhere".split())
+_CHANGES = frozenset(
+    "rose rise rises rising fell fall falls falling up down by dropped drop climbed jumped grew gained lost increased "
+    "decreased declined slipped dipped edged soared surged plunged tumbled slid slumped cut raised lowered added eased "
+    "firmed advanced shed".split()
+)
 
 
 def _share(tokens: Tokens, one: Amount, two: Amount, stop: int, between: list[str]) -> Pair | None:

@@ -1,0 +1,160 @@
+"""Noun phrases, read forwards with a list of words and a few rules: “179 new aerial refuelling tankers”."""
+
+from __future__ import annotations
+
+from checker.annotate.numerals import HYPHENS
+from checker.annotate.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    FUNCTION,
+    GERUND,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    VERB,
+    word_class,
+)
+from checker.tokens import Tokens
+
+TIMES = frozenset(
+    "second minute hour day week month year decade century night weekend fortnight morning evening afternoon "
+    "millennium weekday midnight sec min hr yr mth".split()
+)
+"""What a length of time is measured in: such numbers are the business of dates."""
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april "
+    "june july august september october november december".split()
+)
+
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
+    "knives": "knife", "leaves": "leaf", "halves": "half", "wolves": "wolf", "thieves": "thief", "feet": "foot",
+    "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "criteria": "criterion", "media": "media",
+    "phenomena": "phenomenon", "crises": "crisis", "bases": "base", "analyses": "analysis", "buses": "bus",
+    "gases": "gas", "viruses": "virus", "series": "series", "species": "species", "news": "news", "means": "means",
+    "calves": "calf", "shelves": "shelf", "loaves": "loaf", "lenses": "lens", "millennia": "millennium",
+    "aircraft": "aircraft", "movies": "movie", "cookies": "cookie", "ties": "tie", "zombies": "zombie",
+    "calories": "calorie", "selfies": "selfie", "rookies": "rookie", "lies": "lie", "pies": "pie", "statuses": "status",
+    "bonuses": "bonus", "campuses": "campus", "censuses": "census", "surpluses": "surplus", "choruses": "chorus",
+    "houses": "house", "headquarters": "headquarters", "barracks": "barracks", "crossroads": "crossroads",
+}  # fmt: skip
+_SINGULAR_S = ("ss", "us", "is", "ics")
+
+# Nouns that a number above one may stand before without a plural ending.
+_INVARIABLE = frozenset(
+    "aircraft spacecraft hovercraft staff police personnel sheep fish crew cattle livestock deer offspring youth dead "
+    "wounded injured missing homeless unemployed poor infantry cavalry horsepower faithful elderly salmon clergy kin".split()
+)
+# A plural that goes on as a modifier: two sports cars, five sales managers.
+_MODIFYING_PLURALS = frozenset(
+    "sports sales arms news customs savings goods systems operations communications affairs services securities "
+    "human resources weapons drugs rights games".split()
+)
+_REACH = 8  # tokens that a phrase may take
+_POSSESSIVE = "P"
+
+
+def singular(word: str) -> str:
+    """The singular of a noun in lower case."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_SINGULAR_S):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("oes") and word not in ("shoes", "toes", "foes"):
+        return word[:-2]
+    return word[:-1]
+
+
+def noun_head(tokens: Tokens, at: int, stop: int, plural: bool) -> tuple[int, str] | None:
+    """Where the head of the noun phrase that begins at `at` stands, and its singular.
+
+    With `plural` the head must be one, or a noun that is its own plural.
+    """
+    head = noun = -1  # the best head so far, and the last noun seen
+    last, current = min(stop, at + _REACH), at
+    while current < last:
+        if not tokens.texts[current][0].isalpha():
+            if not _is_inside(tokens, at, current, last):
+                break
+            current += 1
+            continue
+        kind = _kind(tokens, current, plural, noun)
+        if kind == PLURAL:
+            head = noun = current
+            if not _goes_on(tokens, current, last):
+                break
+        elif kind == NOUN:
+            noun = current
+            head = head if plural else current
+        elif kind != _POSSESSIVE and not _modifies(tokens, at, current, last, kind, noun):
+            break
+        current += 1
+    return None if head < 0 else (head, _in_singular(tokens, head, plural))
+
+
+def _in_singular(tokens: Tokens, head: int, plural: bool) -> str:
+    word = tokens.lower[head].removesuffix("’").removesuffix("'")
+    if not plural and tokens.texts[head][0].isupper() and word not in _IRREGULAR:
+        return word  # a name, which may well end in s
+    return singular(word)
+
+
+def _kind(tokens: Tokens, at: int, plural: bool, noun: int) -> str:
+    """The class of the word at `at` behind a number; `noun` is the last noun before it, or -1."""
+    text, word = tokens.texts[at], tokens.lower[at]
+    if len(text) == 1:
+        return FUNCTION
+    if word[-2:] in ("'s", "’s") or (word[-1] == "s" and tokens.texts[at + 1 : at + 2] in (["'"], ["’"])):
+        return _POSSESSIVE
+    if text.isupper():
+        return NOUN  # US, GDP, IT
+    if word in CALENDAR and (text[0].isupper() or word in ("yesterday", "today", "tomorrow")):
+        return FUNCTION
+    if word in _INVARIABLE:
+        return PLURAL if noun >= 0 or tokens.texts[at][0].islower() else NOUN
+    kind = word_class(word)
+    if kind == VERB and plural and word[-1] == "s" and (noun < 0 or tokens.texts[noun][0].isupper()):
+        return PLURAL  # 19 runs, three Grand Slams
+    if text[0].isupper() and kind in (VERB, PAST) and noun < 0:
+        return NOUN
+    return kind
+
+
+def _is_inside(tokens: Tokens, at: int, current: int, last: int) -> bool:
+    """Whether a mark or number does not end the phrase: the hyphen of mid-size, the 787 of a make."""
+    if tokens.texts[current] in HYPHENS:
+        return current + 1 < last and _joined(tokens, current)
+    before = tokens.texts[current - 1]
+    return current > at and tokens.texts[current].isdecimal() and (before[0].isupper() or before in HYPHENS)
+
+
+def _joined(tokens: Tokens, at: int) -> bool:
+    return tokens.starts[at] == tokens.ends[at - 1] and tokens.starts[at + 1] == tokens.ends[at]
+
+
+def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the plural at `at` is a modifier of what follows."""
+    if at + 1 >= last or not tokens.texts[at + 1][0].isalpha():
+        return False
+    kind = word_class(tokens.lower[at + 1])
+    if tokens.texts[at][0].isupper() and tokens.lower[at] not in _IRREGULAR:
+        return kind == PLURAL and tokens.texts[at + 1][0].islower()  # Texas men
+    return tokens.lower[at] in _MODIFYING_PLURALS and kind in (PLURAL, NOUN)
+
+
+def _modifies(tokens: Tokens, at: int, current: int, last: int, kind: str, noun: int) -> bool:
+    """Whether an adjective, participle or adverb belongs to a noun still to come."""
+    if kind in (FUNCTION, VERB, PAST):
+        return False
+    hyphened = current > at and tokens.texts[current - 1] in HYPHENS
+    if noun >= 0 and not hyphened and (kind != ADJECTIVE or tokens.texts[noun][0].islower()):
+        return False
+    if kind == ADVERB and not hyphened:
+        return current + 1 < last and word_class(tokens.lower[current + 1]) in (ADJECTIVE, PARTICIPLE, GERUND)
+    return True
