@@ -39,7 +39,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date of a year", "DATE of? the? WHICH unit"),
     ("date", "DATE"),
     ("month of a year", "MONTH of? the? WHICH unit"),
-    ("month and year", "(part hyphen?)? MONTH (comma? year | of year | quote (day|high))"),
+    ("month and year", "(part hyphen? | edge hyphen)? MONTH (comma? year | of year | quote (day|high))"),
     (
         "quarter",
         "the? (NTH|last|this|next|same) hyphen? filler? quarter (of? (comma? year | THATYEAR))?"
@@ -51,35 +51,36 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("season", "the? (part hyphen?)? (season of? comma? year | WHICH season)"),
     ("century", "(NTH | cardinal hyphen ordinal) hyphen? unit"),
     ("decade", "(part hyphen?)? quote? (day|high|year|four) quote? ess"),
-    ("open range", "year (hyphen|dash|to) present"),
+    ("open range", "year ((hyphen|dash|to) present | onward)"),
     ("year range", "year (hyphen|slash|dash) (day|high|year) !(hyphen|slash) | year to year"),
     ("age", "(NUMBER|a) (hyphen? units? hyphen | units) old | (NUMBER|a) hyphen unit hyphen old"),
     (
         "ago",
         "filler? AMOUNT (and a half)? hyphen? filler? (unit|units|quarters|half a unit) (and a half)?"
-        " (ago|earlier|later)",
+        " (ago|earlier|later|before|after)",
     ),
     ("span of time", "the? (last|past|next|this) (NUMBER|vague|couple of?)? (and a half)? filler? (units|quarters)"),
     ("recent", "the? recent units"),
     ("duration", "AMOUNT (and (a half|half a))? hyphen? filler? (UNITS|UNIT) (and a half)? (hyphen? long)?"),
     ("duration", "unit (hyphen long)"),
     ("duration", "units hyphen long"),
+    ("duration", "a? (half|quarter) hyphen unit"),
     ("set", "every (NUMBER|other)? (unit|units|quarter|weekday)"),
     (
         "edge of a time",
-        "the? (edge|part|later|earlier) (hyphen|of|other)? the? WHICH"
+        "(the? edge of the? | part hyphen? | (later|earlier|part) (other the)?) WHICH"
         " (unit|quarter|weekend|month|season|weekday daypart?)",
     ),
     ("edge of a time", "the? edge of the (unit|quarter|weekend)"),
-    ("edge of a time", "(later|part) other the unit"),
+    ("edge of a time", "(later|earlier|part) other the unit"),
     (
         "same time",
         "the? same (unit|quarter|other) (of|other)? (a unit (ago|earlier) | the? (last|past|next|this) unit | year)",
     ),
     ("relative weekday", "(WHICH|the last) filler? weekday daypart?"),
     ("relative", "the? WHICH filler? (unit|quarter|weekend|month|daypart)"),
-    ("edge of a year", "(the? edge of | part hyphen?) year"),
-    ("edge of a month", "(the? edge of | part hyphen?) MONTH"),
+    ("edge of a year", "(the? edge of | (part|edge) hyphen?) year"),
+    ("edge of a month", "(the? edge of | part hyphen? | edge hyphen) MONTH"),
     ("clock and day", "CLOCK comma? (today|weekday)"),
     ("clock", "CLOCK"),
     ("day word", "(earlier|later)? today daypart?"),

@@ -10,7 +10,7 @@ from checker.annotate.written_dates import between, on
 from checker.tokens import Tokens
 
 _POINTS = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.SEASON})
-_JOINS = frozenset("to until till through thru - – —".split())
+_JOINS = frozenset("to until till through thru - – — /".split())
 # “Moved from Monday to Friday”, “rose from 1985 to 2010”: a change, not a stretch of time.
 _CHANGES = frozenset(
     "moved postponed delayed changed switched pushed shifted rescheduled brought extended raised lowered deferred "

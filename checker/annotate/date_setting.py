@@ -11,6 +11,8 @@ from checker.annotate.date_grammar import Phrase
 from checker.annotate.tense import Direction, direction
 
 _NEAR = 45  # days: a date without a year this near to publication is that one, whatever the verb
+_FAR = 3  # months: in the other direction it would be nearer by half a year
+_BESIDE = 6  # words
 _WHOLE_CENTURY = 100
 
 
@@ -46,13 +48,19 @@ class Setting:
         low, high = self.bounds
         return self.words[at] if low <= at < high else ""
 
-    def year_of(self, month: int, day: int | None, looks: Direction) -> int | None:
+    def year_of(self, month: int, day: int | None, phrase: Phrase) -> int | None:
         """The year that a month or a day without a year belongs to; None when nothing tells."""
         if self.anchor is None:
             return self.year if self.year and (day is None or exists(self.year, month, day)) else None
         if day is None:
-            return _year_of_month(self.anchor, month, looks)
-        return _year_of_day(self.anchor, month, day, looks)
+            return _year_of_month(self.anchor, month, *self._looks(phrase))
+        return _year_of_day(self.anchor, month, day, self.direction(phrase))
+
+    def _looks(self, phrase: Phrase) -> tuple[Direction, bool]:
+        """Where the clause looks, and whether the verbs next to the phrase say so."""
+        if near := direction(self.words, phrase.start, phrase.end, *self.bounds, _BESIDE):
+            return near, True
+        return self.direction(phrase), False
 
     def full_year(self, digits: int) -> int:
         """The year that two digits stand for: none more than ten years ahead."""
@@ -61,10 +69,18 @@ class Setting:
         return year - _WHOLE_CENTURY if year > now + 10 else year
 
 
-def _year_of_month(anchor: date, month: int, looks: Direction) -> int:
-    if looks is Direction.FUTURE:
-        return anchor.year + (month < anchor.month)
-    return anchor.year - (month > anchor.month)
+def _year_of_month(anchor: date, month: int, looks: Direction, surely: bool) -> int:
+    """The year of a month: the nearest one, unless a verb says that it is the other one.
+
+    A month that is far off in the direction of the verb is believed only if the verb stands near.
+    """
+    back = (anchor.month - month) % 12
+    last, coming = anchor.year - (month > anchor.month), anchor.year + (month < anchor.month)
+    if looks is Direction.FUTURE and (surely or back > _FAR):
+        return coming
+    if looks is Direction.PAST and (surely or back < 12 - _FAR):
+        return last
+    return last if back <= 12 // 2 else coming
 
 
 def _year_of_day(anchor: date, month: int, day: int, looks: Direction) -> int | None:

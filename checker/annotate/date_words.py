@@ -48,9 +48,9 @@ _LETTERS = {
     name: chr(at)
     for at, name in enumerate(
         "other month shortmonth weekday shortday day high year four number dotclock dotted daycommayear suffix ess "
-        "comma stop hyphen dash slash colon quote open close the a of to and or between present cardinal ordinal "
-        "unit units day_unit quarter quarters half weekend long old vague filler last past next this same ago "
-        "earlier later today daypart part edge season q meridiem zone every adverb recent couple plus gmt "
+        "comma stop hyphen dash slash colon quote open close the a of to and or between present onward cardinal "
+        "ordinal unit units day_unit quarter quarters half weekend long old vague filler last past next this same ago "
+        "earlier before later after today daypart part edge season q meridiem zone every adverb recent couple plus gmt "
         "oclock".split(),
         0xE000,  # private use: no letter of a class is special in a regular expression
     )
@@ -75,7 +75,8 @@ def _lexicon() -> dict[str, str]:
         "and": "and",
         "or": "or",
         "between": "between",
-        "present": "present now onward onwards",
+        "present": "present now",
+        "onward": "onward onwards",
         "cardinal": " ".join(CARDINALS),
         "ordinal": " ".join(ORDINALS),
         "unit": " ".join(UNITS),
@@ -96,8 +97,10 @@ def _lexicon() -> dict[str, str]:
         "this": "this current",
         "same": "same that",
         "ago": "ago",
-        "earlier": "earlier previously before",
-        "later": "later after afterwards",
+        "earlier": "earlier previously",
+        "before": "before",
+        "later": "later",
+        "after": "after afterwards",
         "today": "today tonight yesterday tomorrow",
         "daypart": "morning afternoon evening lunchtime",
         "part": "early late mid",
@@ -189,14 +192,21 @@ def _careful(tokens: Tokens, at: int, found: str) -> str:
 def _number(tokens: Tokens, at: int, text: str) -> str:
     """The class of a token of digits; those with a currency sign or a letter glued to them are no part of a date."""
     digits, start, end = tokens.texts[at], tokens.starts[at], tokens.ends[at]
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if (before.isalnum() and tokens.lower[at - 1] not in ("q", "t")) or (before in _BEFORE_OPAQUE and before):
+    before, after = text[start - 1 : start] if start else " ", text[end : end + 1]
+    if (before.isalnum() and tokens.lower[at - 1] not in ("q", "t")) or (
+        before in _BEFORE_OPAQUE and not _after_month(tokens, at)
+    ):
         return _LETTERS["number"]
     if after.isalpha() and tokens.lower[at + 1] not in _AFTER_DIGITS:
         return _LETTERS["number"]
     if after == "%" or not digits.isascii():
         return _LETTERS["number"]
     return _LETTERS[_digits(digits)]
+
+
+def _after_month(tokens: Tokens, at: int) -> bool:
+    """Whether the full stop before a number belongs to a month: Sept.11."""
+    return at > 1 and tokens.lower[at - 1] == "." and tokens.lower[at - 2] in MONTHS
 
 
 def _digits(digits: str) -> str:

@@ -26,7 +26,8 @@ _MOST = 10_000  # of any unit: no story tells of more days, years or hours than 
 
 def unit_in(phrase: Phrase) -> str:
     """The unit of time in a phrase, in the singular; nothing without one."""
-    at = phrase.find("unit", "units", "quarter", "quarters")
+    at = phrase.find("unit", "units")
+    at = at if at >= 0 else phrase.find("quarter", "quarters")
     if at < 0:
         return ""
     word = phrase.lower(at)
@@ -35,6 +36,8 @@ def unit_in(phrase: Phrase) -> str:
 
 def amount_in(phrase: Phrase) -> float | None:
     """How many units a phrase names; None for “several”."""
+    if phrase.has("quarter") and phrase.has("unit"):
+        return 0.25  # a quarter-century
     if phrase.has("couple"):
         return 2
     if phrase.has("vague"):
@@ -120,6 +123,8 @@ _BEFORE_RATE = frozenset("million billion bn mln m percent pct once twice % dlrs
 def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
     """Every year, per week, daily, annual."""
     if adverb := phrase.word("adverb"):
+        if phrase.tokens.texts[phrase.start][0].isupper() and setting.word(phrase.start - 1):
+            return None  # the Daily News
         return Reading(_ADVERBS[adverb], Grain.SET)
     unit = unit_in(phrase)
     if not unit:

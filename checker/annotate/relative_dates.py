@@ -72,6 +72,8 @@ def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
     if phrase.has("month"):
         return _named_month(phrase, anchor, shift, setting)
     unit = unit_in(phrase)
+    if unit == "quarter" and setting.word(phrase.end) in ("-", "final", "finals"):
+        return None
     if phrase.has("past"):
         return Reading(iso(1, unit), Grain.DURATION)
     return _around(anchor, unit, shift)
@@ -249,6 +251,8 @@ def _year_meant(phrase: Phrase, setting: Setting) -> int | None:
 
 def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
     """The first quarter of 2024, Q3, last quarter, the fourth quarter."""
+    if setting.word(phrase.end) in ("-", "final", "finals", "pounder"):
+        return None
     number = int(phrase.lower(phrase.find("q") + 1)) if phrase.has("q") else ordinal_in(phrase)
     if number > 4:
         return None
@@ -288,7 +292,7 @@ def read_week_of_date(phrase: Phrase, setting: Setting) -> Reading | None:
     found = parts(phrase, setting)
     if found.day is None or unit_in(phrase) != "week":
         return None
-    year = found.year or setting.year_of(found.month, found.day, setting.direction(phrase))
+    year = found.year or setting.year_of(found.month, found.day, phrase)
     day = on(year, found.month, found.day).first
     return calendar.in_week(day) if day else None
 
@@ -298,7 +302,7 @@ def read_week_of_month(phrase: Phrase, setting: Setting) -> Reading | None:
     if unit_in(phrase) != "week":
         return None
     month = MONTHS[phrase.lower(phrase.find("month", "shortmonth"))]
-    year = phrase.number("year") or setting.year_of(month, None, setting.direction(phrase))
+    year = phrase.number("year") or setting.year_of(month, None, phrase)
     if year is None:
         return Reading("", Grain.WEEK, month=month)
     number = ordinal_in(phrase)

@@ -17,8 +17,8 @@ class Direction(IntEnum):
 
 
 _FUTURE = frozenset(
-    "will would shall won't won’t wo should could might must due expected expects expect scheduled slated plans "
-    "planned planning plan set hopes hope hoping intends upcoming forthcoming tomorrow deadline until going "
+    "will would shall won't won’t wo should could might must expected expects expect scheduled slated plans "
+    "planned likely hopes hope hoping intends upcoming forthcoming tomorrow deadline until going "
     "'ll ’ll i'll i’ll "
     "we'll we’ll they'll they’ll he'll he’ll she'll she’ll it'll it’ll you'll you’ll ahead wants aims proposed".split()
 )
@@ -26,31 +26,34 @@ _PAST = frozenset(
     "was were had did been said told began came went took gave got made saw found left lost won met held fell rose "
     "grew sent spent spoke wrote stood brought bought built caught cut drew drove fought felt flew kept knew laid led "
     "let put ran read sold shot shut struck swept taught thought threw wore hit beat became broke chose wasn't wasn’t "
-    "weren't weren’t didn't didn’t hadn't hadn’t has have having ended".split()
+    "weren't weren’t didn't didn’t hadn't hadn’t ended "
+    "taken given seen done gone known shown written spoken chosen broken beaten fallen driven grown thrown drawn "
+    "flown sworn been".split()
 )
 # They end in “-ed” and say nothing of the past by themselves.
 _NOT_PAST = frozenset(
     "need speed indeed exceed proceed succeed feed seed agreed-upon united red bed hundred wed shed embed breed bleed "
     "based related aged limited so-called".split()
 )
+_AHEAD_WITH = {"set": frozenset({"to", "for"}), "due": frozenset("to for on in by at next".split())}
 _STOPS = frozenset(".;?!")
-_AHEAD_BEFORE = frozenset("until by from starting beginning before".split())
+_DETERMINERS = frozenset("the a an his her its their this that these those".split())
 
 
-def direction(words: Sequence[str], start: int, end: int, low: int, high: int) -> Direction:
+def direction(words: Sequence[str], start: int, end: int, low: int, high: int, reach: int = _REACH) -> Direction:
     """Where the clause around the words from `start` to `end` looks.
 
     `words` are lower-case tokens, `low` and `high` the bounds of the sentence. The nearest verb before counts first,
-    then the nearest one after.
+    then the nearest one after; none that is further away than `reach` words.
     """
     if start > low and words[start - 1] in ("until", "till"):
         return Direction.FUTURE
-    for at in range(start - 1, max(low, start - _REACH) - 1, -1):
+    for at in range(start - 1, max(low, start - reach) - 1, -1):
         if words[at] in _STOPS:
             break
         if found := _looks(words, at, low):
             return found
-    for at in range(end, min(high, end + _REACH)):
+    for at in range(end, min(high, end + reach)):
         if words[at] in _STOPS:
             break
         if found := _looks(words, at, low):
@@ -61,15 +64,29 @@ def direction(words: Sequence[str], start: int, end: int, low: int, high: int) -
 def _looks(words: Sequence[str], at: int, low: int) -> Direction:
     """Where one word looks: UNKNOWN for most."""
     word = words[at]
-    if word in _FUTURE:
+    if word in _FUTURE or (word in _AHEAD_WITH and _is_ahead(word, words[at + 1 : at + 3])):
         return Direction.FUTURE
-    if word in ("have", "has", "been", "be") and _has_modal(words, at, low):
-        return Direction.FUTURE
-    if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
+    if word == "won" and at and words[at - 1] in ("billion", "million", "trillion", "mln", "bn"):
+        return Direction.UNKNOWN  # Korean money
+    if word in ("have", "has"):
+        return Direction.PAST if any(_is_participle(each) for each in words[at + 1 : at + 3]) else Direction.UNKNOWN
+    if _is_participle(word):
         return Direction.FUTURE if _has_modal(words, at, low) else Direction.PAST
     if word == "be" and at > low and words[at - 1] == "to":
         return Direction.FUTURE
     return Direction.UNKNOWN
+
+
+def _is_ahead(word: str, following: Sequence[str]) -> bool:
+    """Whether the words after “set” or “due” make it one of the future: due to open, but not due to the rain."""
+    if not following or following[0] not in _AHEAD_WITH[word]:
+        return False
+    return following[0] != "to" or following[-1] not in _DETERMINERS
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word is a verb of the past or may be its participle."""
+    return word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
 
 
 def _has_modal(words: Sequence[str], at: int, low: int) -> bool:

@@ -99,13 +99,21 @@ def is_day(found: Parts, phrase: Phrase, setting: Setting) -> bool:
     if found.year is not None or phrase.has("suffix") or phrase.has("weekday") or phrase.has("shortday"):
         return True
     before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
-    glued = phrase.tokens.starts[phrase.end : phrase.end + 1] == [phrase.tokens.ends[phrase.end - 1]]
     name = before != "in" and bool(after) and phrase.tokens.texts[phrase.end][:1].isupper()
-    if (counted(after) and not name) or (glued and after in ("-", "–", "/", ":")):
+    if (counted(after) and not name) or _goes_on(phrase, setting):
         return False
     if calendar.exists(None, found.month, found.day or 0):
         return True
     return before != "in" and (found.day in _ENDS_OF_MONTHS or closes_a_number(after))
+
+
+def _goes_on(phrase: Phrase, setting: Setting) -> bool:
+    """Whether a mark ties the last number to more than a date: April 15-day futures, May 3/4 goals."""
+    texts, end = phrase.tokens.texts, phrase.end
+    if setting.word(end) not in ("-", "–", "/", ":") or phrase.tokens.starts[end] != phrase.tokens.ends[end - 1]:
+        return False
+    following = texts[end + 1] if setting.word(end + 1) else ""
+    return following[:1].isdigit() or following[:1].islower()
 
 
 def on_or_near(found: Parts, phrase: Phrase, setting: Setting) -> Reading:
@@ -113,7 +121,7 @@ def on_or_near(found: Parts, phrase: Phrase, setting: Setting) -> Reading:
     assert found.day is not None
     if found.year is not None:
         return on(found.year, found.month, found.day)
-    year = setting.year_of(found.month, found.day, setting.direction(phrase))
+    year = setting.year_of(found.month, found.day, phrase)
     if (found.month, found.day) == (9, 11) and _attacks(phrase, setting):
         year = 2001
     if year is None or not calendar.exists(None, found.month, found.day):
@@ -219,6 +227,8 @@ def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
     season = phrase.word("season")
     if phrase.rule == "the season" and setting.word(phrase.start - 1) not in ("in", "by", "until", "since", "during"):
         return None
+    if season == "fall" and not phrase.has("year") and setting.word(phrase.end) == "of":
+        return None
     if (year := phrase.number("year")) is not None:
         return replace(calendar.in_season(year, season), year=year)
     if (anchor := setting.anchor) is None:
@@ -256,18 +266,15 @@ def _iso_month(year: int, digits: str) -> Reading | None:
 
 
 def read_open_range(phrase: Phrase, setting: Setting) -> Reading | None:
-    """2019-present."""
+    """2019-present, from 2007 onwards."""
     year = int(phrase.lower(0))
-    joined = phrase.find("hyphen", "dash", "to") > 0
-    if not joined and not phrase.word("present").startswith("onward"):
-        return None
     return Reading(f"{year:04}/..", Grain.RANGE, date(year, 1, 1), None, year=year)
 
 
 def read_month(phrase: Phrase, setting: Setting) -> Reading | None:
     """In May, mid-May: the year is supplied by the tense of the clause."""
     month = MONTHS[phrase.lower(phrase.find(*_MONTH))]
-    year = setting.year_of(month, None, setting.direction(phrase))
+    year = setting.year_of(month, None, phrase)
     part = phrase.word("part")
     if year is None:
         return Reading(f"XXXX-{month:02}", Grain.MONTH, month=month, part=part)
