@@ -27,14 +27,16 @@ class Clock:
         """Whether a clock can show it; 24:00 counts as midnight."""
         if self.minute > _LAST_MINUTE or self.hour > _LAST_HOUR:
             return False
-        return not (self.hour == _LAST_HOUR and self.minute) and not (self.meridiem and not 0 < self.hour <= 12)
+        if self.hour == _LAST_HOUR and self.minute:
+            return False
+        return self.meridiem != "am" or self.hour <= 12
 
     @property
     def written(self) -> str:
         """HH:MM with its zone, on the 24-hour clock when that can be told."""
         hour = self.hour
         if self.possible and self.meridiem:
-            hour = hour % 12 + (12 if self.meridiem == "pm" else 0)
+            hour = hour % 12 + 12 if self.meridiem == "pm" else hour % 12
         elif self.meridiem:
             return f"{hour:02}:{self.minute:02} {self.meridiem}{' ' if self.zone else ''}{self.zone}"
         return f"{hour:02}:{self.minute:02}{' ' if self.zone else ''}{self.zone}"
@@ -66,8 +68,17 @@ def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
     if not marked and setting.word(phrase.start - 1) not in _BEFORE_A_TIME:
         return None
     if not clock.possible:
+        if not marked and not _is_of_a_day(clock, phrase, setting):
+            return None
         return Reading("", Grain.TIME, clock=clock.written)
     return Reading(f"T{_iso(clock)}", Grain.TIME, clock=clock.written)
+
+
+def _is_of_a_day(clock: Clock, phrase: Phrase, setting: Setting) -> bool:
+    """Whether an impossible time without am, pm or zone is one all the same: not a score, nor the time of a goal."""
+    if setting.word(phrase.start - 1) != "at" or clock.minute > _LAST_MINUTE or clock.hour >= 30:
+        return False
+    return setting.word(phrase.end) not in ("of", "into", "minutes", "mark", "in")
 
 
 def _iso(clock: Clock) -> str:

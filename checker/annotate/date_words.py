@@ -49,9 +49,9 @@ _LETTERS = {
     for at, name in enumerate(
         "other month shortmonth weekday shortday day high year four number dotclock dotted daycommayear suffix ess "
         "comma stop hyphen dash slash colon quote open close the a of to and or between present onward cardinal "
-        "ordinal unit units day_unit quarter quarters half weekend long old vague filler last past next this same ago "
-        "earlier before later after today daypart part edge season q meridiem zone every adverb recent couple plus gmt "
-        "oclock".split(),
+        "ordinal unit units quarter quarters half weekend long old vague filler last past next this same ago "
+        "earlier before later after today daypart night part edge season q meridiem zone every adverb recent couple plus "
+        "gmt oclock".split(),
         0xE000,  # private use: no letter of a class is special in a regular expression
     )
 }
@@ -79,14 +79,14 @@ def _lexicon() -> dict[str, str]:
         "onward": "onward onwards",
         "cardinal": " ".join(CARDINALS),
         "ordinal": " ".join(ORDINALS),
-        "unit": " ".join(UNITS),
+        "unit": " ".join(unit for unit in UNITS if unit != "night"),
         "units": " ".join(unit + "s" for unit in UNITS if unit != "century") + " centuries seconds millennia yrs hrs",
         "quarter": "quarter",
         "quarters": "quarters",
         "half": "half",
         "weekend": "weekend",
         "long": "long",
-        "old": "old",
+        "old": "old olds",
         "vague": "several few many some numerous",
         "couple": "couple",
         "filler": "straight consecutive full trading more additional extra whole working successive calendar further "
@@ -103,6 +103,7 @@ def _lexicon() -> dict[str, str]:
         "after": "after afterwards",
         "today": "today tonight yesterday tomorrow",
         "daypart": "morning afternoon evening lunchtime",
+        "night": "night",
         "part": "early late mid",
         "edge": "beginning start end middle close",
         "season": " ".join(SEASONS),
@@ -143,7 +144,7 @@ _GLUED_LETTERS = frozenset(_GLUED.values())
 _CAPITAL = frozenset(_LETTERS[name] for name in ("month", "shortmonth", "shortday", "zone", "gmt"))
 
 _POSSESSIVE = ("'s", "’s")
-_MAY_POSSESS = frozenset(_LETTERS[name] for name in "month weekday unit today quarter weekend season".split())
+_MAY_POSSESS = frozenset(_LETTERS[name] for name in "month weekday unit night today quarter weekend season".split())
 
 _BEFORE_OPAQUE = frozenset("$£€¥₹#%.,@_&=+*")
 _AFTER_DIGITS = frozenset("st nd rd th s am pm a.m. p.m. gmt utc t bst".split())
@@ -193,9 +194,9 @@ def _number(tokens: Tokens, at: int, text: str) -> str:
     """The class of a token of digits; those with a currency sign or a letter glued to them are no part of a date."""
     digits, start, end = tokens.texts[at], tokens.starts[at], tokens.ends[at]
     before, after = text[start - 1 : start] if start else " ", text[end : end + 1]
-    if (before.isalnum() and tokens.lower[at - 1] not in ("q", "t")) or (
-        before in _BEFORE_OPAQUE and not _after_month(tokens, at)
-    ):
+    if before.isalnum() and tokens.lower[at - 1] not in ("q", "t"):
+        return _OTHER  # M1, A320
+    if before in _BEFORE_OPAQUE and not _after_month(tokens, at):
         return _LETTERS["number"]
     if after.isalpha() and tokens.lower[at + 1] not in _AFTER_DIGITS:
         return _LETTERS["number"]

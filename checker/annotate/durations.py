@@ -26,7 +26,7 @@ _MOST = 10_000  # of any unit: no story tells of more days, years or hours than 
 
 def unit_in(phrase: Phrase) -> str:
     """The unit of time in a phrase, in the singular; nothing without one."""
-    at = phrase.find("unit", "units")
+    at = phrase.find("unit", "units", "night")
     at = at if at >= 0 else phrase.find("quarter", "quarters")
     if at < 0:
         return ""
@@ -94,6 +94,11 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if phrase.has("year") and amount is not None and unit not in ("year", "day", "hour"):
         return None
+    before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
+    if before == "aged" or (before == "of" and setting.word(phrase.start - 2) == "age"):
+        return None
+    if after == "-" and setting.word(phrase.end + 1) in ("on", "over", "end", "to", "ago", "ended", "earlier"):
+        return None  # year-on-year, year-end
     value = iso(amount, unit)
     if phrase.find("a") == 0 and _rate(phrase, setting):
         return Reading(value, Grain.SET)

@@ -16,6 +16,7 @@ from checker.annotate.written_dates import on, ordinal_in, parts
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WEEK = 7
+_DAYS_IN = {"day": 2, "night": 2, "week": 8, "month": 32, "quarter": 93}
 
 
 def read_day_word(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -60,16 +61,17 @@ def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
     """Last week, next month, this year, the same day, this morning, the previous year."""
     shift = _shift(phrase)
     anchor = setting.anchor
-    from_latest = phrase.has("same") or _from_latest(phrase)
-    if from_latest and setting.latest is not None and setting.latest.first is not None:
-        anchor = setting.latest.first
-    elif from_latest and shift:
-        return None
+    if phrase.has("same") or _from_latest(phrase):
+        anchor = _latest_for(unit_in(phrase), setting)
+        if anchor is None and shift:
+            return None
     if phrase.has("daypart") or (phrase.has("this") and unit_in(phrase) == "day"):
         return _around(anchor, "day", shift)
     if phrase.has("weekend"):
         return _weekend(anchor, shift, setting.direction(phrase)) if anchor else Reading("", Grain.RANGE)
     if phrase.has("month"):
+        if phrase.has("same"):
+            return None
         return _named_month(phrase, anchor, shift, setting)
     unit = unit_in(phrase)
     if unit == "quarter" and setting.word(phrase.end) in ("-", "final", "finals"):
@@ -77,6 +79,14 @@ def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
     if phrase.has("past"):
         return Reading(iso(1, unit), Grain.DURATION)
     return _around(anchor, unit, shift)
+
+
+def _latest_for(unit: str, setting: Setting) -> date | None:
+    """The first day of the date mentioned last, if that is as fine as the unit that is counted from it."""
+    latest = setting.latest
+    if latest is None or latest.first is None or latest.last is None:
+        return None
+    return latest.first if (latest.last - latest.first).days < _DAYS_IN.get(unit, 400) else None
 
 
 def _shift(phrase: Phrase) -> int:

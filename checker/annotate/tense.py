@@ -32,8 +32,8 @@ _PAST = frozenset(
 )
 # They end in “-ed” and say nothing of the past by themselves.
 _NOT_PAST = frozenset(
-    "need speed indeed exceed proceed succeed feed seed agreed-upon united red bed hundred wed shed embed breed bleed "
-    "based related aged limited so-called".split()
+    "need weed shed sled bled speed indeed exceed proceed succeed feed seed united red bed hundred wed embed breed "
+    "bleed based related aged limited".split()
 )
 _AHEAD_WITH = {"set": frozenset({"to", "for"}), "due": frozenset("to for on in by at next".split())}
 _STOPS = frozenset(".;?!")
@@ -86,7 +86,7 @@ def _is_ahead(word: str, following: Sequence[str]) -> bool:
 
 def _is_participle(word: str) -> bool:
     """Whether a word is a verb of the past or may be its participle."""
-    return word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+    return word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
 
 
 def _has_modal(words: Sequence[str], at: int, low: int) -> bool:

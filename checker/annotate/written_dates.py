@@ -86,21 +86,42 @@ def read_numeric(phrase: Phrase, setting: Setting) -> Reading | None:
 
 def read_date(phrase: Phrase, setting: Setting) -> Reading | None:
     """23 May 2025, May 23, with a weekday or without."""
-    found = parts(phrase, setting)
-    if found.day is None or not is_day(found, phrase, setting):
-        return None
-    reading = on_or_near(found, phrase, setting)
+    if phrase.find(*_MONTH) < 0:
+        at = phrase.find("year")
+        reading = on(*(int(phrase.lower(at + ahead)) for ahead in (0, 2, 4)))
+    else:
+        found = parts(phrase, setting)
+        if found.day is None or not is_day(found, phrase, setting):
+            return None
+        reading = on_or_near(found, phrase, setting)
     weekday = phrase.word("weekday") or phrase.word("shortday")
-    return replace(reading, weekday=WEEKDAYS[weekday]) if weekday else reading
+    if not weekday or _is_of_several(phrase, setting):
+        return reading
+    if phrase.has("a") and not closes_a_number(setting.word(phrase.end)):
+        return None  # on March 4, a Tuesday meeting
+    return replace(reading, weekday=WEEKDAYS[weekday])
+
+
+def _is_of_several(phrase: Phrase, setting: Setting) -> bool:
+    """Whether several weekdays or days stand together, and whose they are is not sure: Friday or Saturday, May 9."""
+    joins = ("and", "or", "to", "through", "-", "–", "&", ",", "/")
+    before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
+    return (before in joins and setting.word(phrase.start - 2) in WEEKDAYS) or (
+        after in joins and setting.word(phrase.end + 1)[:1].isdigit() and len(setting.word(phrase.end + 1)) <= 2
+    )
 
 
 def is_day(found: Parts, phrase: Phrase, setting: Setting) -> bool:
     """Whether the number beside a month is its day: “in May 12 people died” and “May 45 members” are something else."""
-    if found.year is not None or phrase.has("suffix") or phrase.has("weekday") or phrase.has("shortday"):
+    if found.year is not None:
+        return True
+    if _goes_on(phrase, setting):
+        return False
+    if phrase.has("suffix") or phrase.has("weekday") or phrase.has("shortday"):
         return True
     before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
     name = before != "in" and bool(after) and phrase.tokens.texts[phrase.end][:1].isupper()
-    if (counted(after) and not name) or _goes_on(phrase, setting):
+    if counted(after) and not name:
         return False
     if calendar.exists(None, found.month, found.day or 0):
         return True

@@ -24,7 +24,8 @@ Somebody will plan by one of the two: the court opens on Tuesday or on the 4th, 
 ## Limits
 
 A date without a year is taken to be the one nearest to publication. When that is more than some weeks away, the rule
-speaks only if the weekday is wrong in the years before and after as well.
+speaks only if the weekday is wrong in the years before and after as well. Dates before 1753 may follow the old
+calendar and are left alone.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from checker.rule import NoOptions, Rule
 
 rule = Rule(__name__, Severity.ERROR, NoOptions)
 
+_OUR_CALENDAR = 1753  # the first full year of the Gregorian calendar in Britain and America
 _SURE = 60  # days: so near to publication the year of a date needs no writing
 
 
@@ -50,6 +52,8 @@ def weekday_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
         if mention.weekday is None or mention.day is None or mention.first is None:
             continue
         day = mention.first
+        if day.year < _OUR_CALENDAR:
+            continue
         if day.weekday() == mention.weekday:
             yield AGREES
         elif mention.year is not None or _year_is_sure(day, mention.weekday, article.meta.published):
