@@ -68,6 +68,12 @@ def _aged(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None
     return None
 
 
+def is_of_ages(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the range that begins at `at` is one of ages: aged 18 to 30, between the ages of 18 and 30."""
+    before = tokens.lower[max(start, at - 2) : at]
+    return before[-1:] in (["aged"], ["age"], ["ages"]) or before in (["ages", "of"], ["age", "of"])
+
+
 def _apposed(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
     """Smith, 54, said; Jane Smith (54)."""
     at = numeral.first

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from checker.annotate import units
 from checker.annotate.figure_reading import Reading
-from checker.annotate.noun_phrases import noun_head
-from checker.annotate.numerals import HYPHENS, Numeral
+from checker.annotate.numerals import HYPHENS, SCALES, Numeral
+from checker.annotate.unit_senses import means_metres, means_unit, pounds_are_money
 from checker.tokens import Tokens
 
 MAGNITUDES = {
@@ -18,19 +18,8 @@ MAGNITUDES = {
 }  # fmt: skip
 _LETTERS = frozenset("k m b cr tn".split())  # magnitudes that also mean something else
 _LARGEST = 1e18
-
-# Behind “100m”, these say that the m is for metres; so do the distances that are run and swum.
-_METRES = frozenset(
-    "race races sprint hurdles final freestyle butterfly backstroke breaststroke relay champion title record tall high "
-    "long wide deep away above below from north south east west off short radius depth height swell waves "
-    "world olympic individual medley steeplechase run walk free".split()
-)
-_TRACK = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
-_LONGEST = 10000
-_WEIGHED = frozenset(
-    "weigh weighs weighed weighing weight lost lose losing gained bomb bombs explosives cocaine marijuana heroin cannabis meat "
-    "beef butter cheese food fish sugar coffee copper flesh lift lifted overweight tnt dynamite rice flour".split()
-)
+_MILLION = 1e6
+_ROUND = 1000  # a number in words that ends in a scale of at least this is taken for a round one
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,10 @@ class Amount:
     magnitude: float = 1.0
     unit: str = ""
     money: bool = False
+    digits_end: int = 0
+    """The token behind the number as printed, the magnitude included if that is in words like the number."""
+    scale: float = 0.0
+    """Of a number in words, what its last word is worth: a million in “half a million”."""
 
     @property
     def low(self) -> float:
@@ -57,8 +50,8 @@ class Amount:
     @property
     def place(self) -> float:
         """One unit in the last printed place; 0 for small numbers in words."""
-        if self.numeral.place == 0:
-            return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if self.low >= scale), 0.0)
+        if self.numeral.in_words:
+            return self.scale if self.scale >= _ROUND else 0.0
         return exact(self.numeral.place * self.magnitude)
 
     @property
@@ -77,15 +70,66 @@ def exact(value: float) -> float:
     return float(f"{value:.12g}")
 
 
+def whole(numeral: Numeral) -> Amount:
+    """The amount that is only a numeral."""
+    return Amount(numeral.first, numeral.last, numeral, digits_end=numeral.last)
+
+
 def read_amount(reading: Reading, numeral: Numeral, floor: int) -> Amount | None:
     """The amount that `numeral` is the number of, its prefix not before `floor`; None when it cannot be one."""
     tokens, stop = reading.tokens, reading.stop
-    amount = _with_prefix(tokens, Amount(numeral.first, numeral.last, numeral), floor)
+    amount = _with_sign(tokens, whole(numeral), floor)
+    amount = _with_prefix(tokens, amount, floor)
     amount = _with_magnitude(tokens, amount, stop, reading.metric)
+    if numeral.in_words:
+        amount = replace(amount, digits_end=amount.last, scale=SCALES.get(tokens.lower[amount.last - 1], 0.0))
     amount = _with_suffix(tokens, amount, stop, reading.sterling)
+    amount = _with_smaller_unit(tokens, amount, stop)
     if numeral.share and not amount.unit:
         amount = replace(amount, unit=units.SHARE)
     return None if amount.low >= _LARGEST else amount
+
+
+def _with_sign(tokens: Tokens, amount: Amount, floor: int) -> Amount:
+    """`amount` below zero when a minus stands before it: -5C, minus 20."""
+    at = amount.first - 1
+    if at < floor or amount.numeral.share:
+        return amount
+    touching = tokens.ends[at] == tokens.starts[amount.first]
+    apart = at == 0 or tokens.starts[at] > tokens.ends[at - 1] or tokens.texts[at - 1] == "("
+    if tokens.lower[at] != "minus" and not (tokens.texts[at] in "-−" and touching and apart and at > floor):
+        return amount
+    below = amount.numeral
+    high = None if below.high is None else -below.high
+    return replace(amount, first=at, numeral=replace(below, low=-below.low, high=high))
+
+
+# A unit that a smaller one may follow: 5ft 10in, 11st 4lb.
+_SMALLER = {"ft": ("inch", 12), "stone": ("lb", 14), "lb": ("oz", 16)}
+_INCHES = frozenset(("in", "ins", "inch", "inches"))
+
+
+def _with_smaller_unit(tokens: Tokens, amount: Amount, stop: int) -> Amount:
+    """`amount` with the smaller unit behind it taken in: 5ft 10in, 6-foot-2."""
+    at = amount.last
+    if amount.unit not in _SMALLER or at >= stop:
+        return amount
+    smaller, parts = _SMALLER[amount.unit]
+    hyphened = tokens.texts[at] in HYPHENS
+    at += hyphened
+    if at >= stop or not tokens.texts[at].isdecimal() or len(tokens.texts[at]) > 2 or int(tokens.texts[at]) >= parts:
+        return amount
+    found = units.unit_at(tokens, at + 1, stop)
+    if found is not None and found[0].unit == smaller:
+        last = found[1]
+    elif at + 1 < stop and amount.unit == "ft" and tokens.lower[at + 1] in _INCHES:
+        last = at + 2
+    elif hyphened:
+        last = at + 1
+    else:
+        return amount
+    low = amount.numeral.low + int(tokens.texts[at]) / parts
+    return replace(amount, last=last, numeral=replace(amount.numeral, low=low, high=low, place=1 / parts))
 
 
 def _with_prefix(tokens: Tokens, amount: Amount, start: int) -> Amount:
@@ -131,9 +175,6 @@ def _with_magnitude(tokens: Tokens, amount: Amount, stop: int, metric: bool) -> 
             break
         amount = replace(amount, magnitude=amount.magnitude * factor, last=behind + 1)
         at = behind + 1
-        if tokens.texts[at : at + 1] == ["."] and word in ("mln", "bln", "mn", "bn") and at + 1 < stop:
-            if tokens.lower[at + 1] in units.suffixes():
-                at += 1
     return amount
 
 
@@ -141,36 +182,15 @@ def _is_magnitude(tokens: Tokens, amount: Amount, at: int, stop: int, metric: bo
     """Whether a letter behind the number is a magnitude: not 5m for metres, 4K, 2b."""
     if amount.numeral.in_words or tokens.starts[at] > tokens.ends[at - 1] + 1:
         return False
-    glued = tokens.starts[at] == tokens.ends[at - 1]
     if amount.money:
         return True
     letter = tokens.texts[at]
-    if letter in ("b", "B", "M", "tn", "TN"):
-        return letter in ("tn", "M") and glued and letter == "tn"
-    if not glued:
-        return letter in ("m", "cr") and _money_follows(tokens, at + 1, stop)
-    if letter == "K":
-        return False
+    if tokens.starts[at] > tokens.ends[at - 1]:
+        following = units.unit_at(tokens, at + 1, stop)
+        return letter in ("m", "cr") and following is not None and following[0].money
     if letter == "m":
-        return not _means_metres(tokens, amount, at, stop, metric)
-    return not (letter == "k" and at + 1 < stop and tokens.lower[at + 1] in _METRES)
-
-
-def _money_follows(tokens: Tokens, at: int, stop: int) -> bool:
-    found = units.unit_at(tokens, at, stop)
-    return found is not None and found[0].money
-
-
-def _means_metres(tokens: Tokens, amount: Amount, at: int, stop: int, metric: bool) -> bool:
-    """Whether “m” is for metres: a distance that is run, or a word of length behind it."""
-    if at + 1 < stop and tokens.lower[at + 1] in _METRES:
-        return True
-    value = amount.numeral.low
-    if at + 1 < stop and tokens.texts[at + 1] in HYPHENS and tokens.starts[at + 1] == tokens.ends[at]:
-        return True
-    if noun_head(tokens, at + 1, stop, True) is not None:
-        return False
-    return (metric or value in _TRACK or value >= 1000) and value <= _LONGEST
+        return not means_metres(tokens, amount.numeral.low, at, stop, metric)
+    return letter in ("k", "tn", "cr")
 
 
 def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> Amount:
@@ -191,8 +211,11 @@ def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> A
     if amount.unit:
         return replace(amount, last=last) if amount.money and _repeats(form, amount) else amount
     if form.words in (("pound",), ("pounds",)):
-        form = _pound(tokens, amount, form, last, stop, sterling)
-    if not _fits(tokens, amount, form, at, last, stop):
+        money = pounds_are_money(tokens, amount.first, last, stop, sterling or amount.low >= _MILLION)
+        form = units.Form(form.words, "GBP" if money else "lb", money=money)
+    if amount.numeral.share and amount.numeral.in_words and form.unit != units.PERCENT:
+        return amount
+    if not means_unit(tokens, form, amount.first, at, amount.low):
         return amount
     return replace(amount, last=last, unit=form.unit, money=form.money)
 
@@ -211,46 +234,3 @@ def _part_of_unit(tokens: Tokens, amount: Amount, stop: int) -> Amount:
 def _repeats(form: units.Form, amount: Amount) -> bool:
     """Whether the words behind “$5” only say again that it is dollars."""
     return form.money and form.unit not in ("cent", "penny") and (form.unit == amount.unit or len(form.words) == 1)
-
-
-def _pound(tokens: Tokens, amount: Amount, form: units.Form, last: int, stop: int, sterling: bool) -> units.Form:
-    """Money or mass, by what stands around and by the rest of the article."""
-    around = {*tokens.lower[max(0, amount.first - 4) : amount.first], *tokens.lower[last : min(stop, last + 4)]}
-    money = "sterling" in around or ((sterling or amount.low >= 1e6) and not around & _WEIGHED)
-    return units.Form(form.words, "GBP" if money else "lb", money=money)
-
-
-_NOT_UNITS_ALONE = frozenset({"V", "W", "bp", "mb", "g", "l"})
-_FOOT_AS_PLACE = frozenset({"of", "on", "in"})
-
-
-def _fits(tokens: Tokens, amount: Amount, form: units.Form, at: int, last: int, stop: int) -> bool:
-    """Whether the unit really is one here: not the first quarter's pound of words such as won, stone, real, mark."""
-    if amount.numeral.share and amount.numeral.in_words and form.unit != units.PERCENT:
-        return False
-    word = form.words[0]
-    if form.unit == "cent" and word in ("ct", "cts", "cent") and tokens.texts[at][0].isupper():
-        return False
-    if form.glued and len(word) == 1 and at == amount.last and amount.first > 0 and not amount.money:
-        before = tokens.texts[amount.first - 1]
-        if before[0].isupper() and tokens.starts[amount.first] - tokens.ends[amount.first - 1] < 2:
-            return False  # Insat 1C
-    if word in _AMBIGUOUS:
-        return _is_money_word(tokens, amount, word, last, stop)
-    if word == "ha" or word == "gig":
-        return tokens.starts[at] - tokens.ends[at - 1] < 2 and not amount.numeral.in_words
-    if form.unit == "penny" and word == "p":
-        return form.glued and amount.numeral.low < 1000
-    return True
-
-
-# Currency names that are English words as well: money when a magnitude or a great number stands before them.
-_AMBIGUOUS = frozenset("won mark marks real reals crown crowns rand dong punt austral sterling taka lire stg".split())
-
-
-def _is_money_word(tokens: Tokens, amount: Amount, word: str, last: int, stop: int) -> bool:
-    if word in ("stg", "lire", "taka", "sterling"):
-        return True
-    if word in ("won", "mark", "real"):
-        return amount.low >= 1e6 or (amount.numeral.low >= 1000 and word == "won" and "," in tokens.texts[last - 2])
-    return amount.low >= 1000 or amount.numeral.low >= 20 or amount.numeral.place < 1

@@ -87,6 +87,13 @@ def counted_after(
     return Counted(first, found[0] + 1, found[1], how)
 
 
+def noun_at(tokens: Tokens, at: int, stop: int) -> Counted | None:
+    """The noun at `at`, by itself: the prisoners of a “1,000-for-1,000 prisoner swap”."""
+    if at >= stop or word_class(tokens.lower[at]) not in (NOUN, PLURAL):
+        return None
+    return Counted(at, at + 1, singular(tokens.lower[at]))
+
+
 def _behind_bracket(tokens: Tokens, at: int, stop: int, start: int) -> int:
     """The token behind the bracket that begins or ends at `at`; `stop` when there is no whole one."""
     texts = tokens.texts

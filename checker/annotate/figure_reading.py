@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.annotate.dates import Date, Grain
 from checker.annotate.labels import model_numbers
-from checker.article import Article
+from checker.article import Article, BlockKind
 from checker.tokens import Tokens
 
 
@@ -19,6 +19,7 @@ class Reading:
     text: str
     start: int
     stop: int
+    heading: bool
     dated: frozenset[int]
     """The tokens inside dates."""
     sterling: bool
@@ -34,13 +35,16 @@ class Reading:
             at -= 1
         return at <= self.start or not (self.tokens.texts[at - 1][0].isalpha() or self.tokens.texts[at - 1] == ",")
 
-    def is_title_case(self, at: int) -> bool:
-        """Whether the longer words around the token are capitalised, as in many headlines."""
-        near = self.tokens.texts[max(self.start, at - 3) : min(self.stop, at + 4)]
-        longer = [word for word in near if word[0].isalpha() and len(word) > 3]
-        return all(word[0].isupper() for word in longer)
+    def is_title_case(self) -> bool:
+        """Whether this is a headline with capitals on its longer words."""
+        if not self.heading:
+            return False
+        longer = [word for word in self.tokens.texts[self.start : self.stop] if word[0].isalpha() and len(word) > 3]
+        return sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(longer)
 
 
+_TITLE_CASE = 0.7  # the share of capitals among the longer words of a headline in title case
+_HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.HEADING))
 _OPENERS = frozenset("\"“”‘’'([«`")
 
 
@@ -58,4 +62,4 @@ def readings(article: Article) -> Iterator[Reading]:
     models = model_numbers(text)
     for block in article.prose():
         inside = tokens.within(block.span.start, block.span.end)
-        yield Reading(tokens, text, inside.start, inside.stop, dated, sterling, metric, models)
+        yield Reading(tokens, text, inside.start, inside.stop, block.kind in _HEADINGS, dated, sterling, metric, models)

@@ -46,11 +46,29 @@ def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged
     first = amount.first
     if is_year(reading.tokens.texts[first]):
         return counted is None or not (hedged or counted.head in _HEADS_OF_YEARS)
+    if counted is None and not hedged and _is_compound(reading, amount.last):
+        return True
+    if counted is not None and counted.how == "hyphen":
+        return counted.head in _NOT_COUNTED_SO or reading.tokens.lower[first] == "one"
     if reading.tokens.lower[first] == "one" and amount.last == first + 1:
         return counted is None or counted.head not in _ONE_BEARERS or counted.last > first + 3
     if amount.numeral.in_words:
         return _is_word_in_name(reading, amount, counted)
     return _is_number_in_name(reading, amount, counted)
+
+
+# Behind the hyphen, these make a number word part of an adjective or a rank.
+_NOT_COUNTED_SO = frozenset(
+    "star time way fold step tier dimensional pronged stop tone speed piece sided ply love nil".split()
+)
+
+
+def _is_compound(reading: Reading, last: int) -> bool:
+    """Whether a hyphen ties the number to a word that is no noun: two-on-one, 50-odd."""
+    tokens = reading.tokens
+    if last + 1 >= reading.stop or tokens.texts[last] not in HYPHENS or tokens.starts[last] != tokens.ends[last - 1]:
+        return False
+    return tokens.starts[last + 1] == tokens.ends[last] and tokens.texts[last + 1][0].isalpha()
 
 
 def _is_time(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
@@ -73,29 +91,51 @@ def _is_word_in_name(reading: Reading, amount: Amount, counted: Counted | None) 
         (before in _POINTING and amount.low < 1000) or before in ("number", "no", "formula", "page", "chapter", "phase")
     ):
         return True
+    if at - 2 >= reading.start and before in HYPHENS and tokens.texts[at - 2][0].isalpha():
+        return tokens.starts[at] == tokens.ends[at - 1]  # Slaughterhouse-Five
+    return tokens.texts[at][0].isupper() and not (reading.opens_sentence(at) or reading.is_title_case())
+
+
+def is_named_number(reading: Reading, at: int) -> bool:
+    """Whether the capitalised number word at `at` is part of a well-known name, such as Six Nations."""
+    tokens = reading.tokens
     if not tokens.texts[at][0].isupper():
         return False
     for name in named_numbers().get(tokens.lower[at], ()):
         place = name.index(tokens.lower[at])
         if tuple(tokens.lower[max(0, at - place) : at - place + len(name)]) == name:
             return True
-    return not (reading.opens_sentence(at) or reading.is_title_case(at))
+    return False
 
 
 def _is_number_in_name(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
     """Whether a capital beside the digits makes them part of a name: Boeing 737, Maroon 5, 50 Cent."""
     tokens, at, last = reading.tokens, amount.first, amount.last
-    if is_product(tokens, at, reading.start) or tokens.texts[at] in reading.models:
+    if is_product(tokens, at, reading.start) or _is_version(reading, at):
+        return True
+    if counted is None and tokens.texts[at] in _EMERGENCY:
         return True
     if counted is not None or "," in tokens.texts[at] or "." in tokens.texts[at]:
         return False
     if at > reading.start and has_capital(tokens.texts[at - 1]) and tokens.lower[at - 1] not in CALENDAR:
-        return not reading.opens_sentence(at - 1) or not reading.is_title_case(at)
-    if last >= reading.stop or not tokens.texts[last][0].isupper() or reading.is_title_case(at):
+        return not reading.opens_sentence(at - 1) or not reading.is_title_case()
+    if last >= reading.stop or not tokens.texts[last][0].isupper() or reading.is_title_case():
         return False
     if is_make(tokens, last):
         return False
     return tokens.lower[last] not in CALENDAR and len(tokens.texts[last]) > 1
+
+
+_EMERGENCY = frozenset(("911", "999", "112"))
+
+
+def _is_version(reading: Reading, at: int) -> bool:
+    """Web 2.0, OS X 10.4: a small number with one decimal right behind a name."""
+    text = reading.tokens.texts[at]
+    whole, dot, rest = text.partition(".")
+    if not dot or len(rest) != 1 or len(whole) > 2 or at == reading.start:
+        return False
+    return has_capital(reading.tokens.texts[at - 1]) and not reading.opens_sentence(at - 1)
 
 
 def scope_of(reading: Reading, first: int, last: int) -> str:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.annotate import units
-from checker.annotate.ages import Age, age_at
-from checker.annotate.amounts import Amount, read_amount
-from checker.annotate.counted import Counted, counted_after, fate_after, fate_before, noun_before
+from checker.annotate.ages import Age, age_at, is_of_ages
+from checker.annotate.amounts import Amount, read_amount, whole
+from checker.annotate.counted import Counted, counted_after, fate_after, fate_before, noun_at, noun_before
 from checker.annotate.figure_reading import Reading, readings
-from checker.annotate.figure_sense import is_nothing, scope_of, touches_letters
+from checker.annotate.figure_sense import is_named_number, is_nothing, scope_of, touches_letters
 from checker.annotate.hedges import Bound, hedge_before, hedge_behind
-from checker.annotate.labels import behind_label
+from checker.annotate.labels import behind_label, behind_model
 from checker.annotate.noun_phrases import TIMES
-from checker.annotate.numerals import HYPHENS, STARTS, Numeral, read_digits, read_vulgar, read_words
+from checker.annotate.number_words import read_words
+from checker.annotate.numerals import FRACTIONS, HYPHENS, STARTS, Numeral, read_digits, read_vulgar
 from checker.annotate.ordinals import Ordinal, behind_ordinal, is_ordinal, ordinal_at
 from checker.annotate.pairs import Join, Pair, join
 from checker.article import Article, Mention, Span
@@ -111,23 +112,32 @@ def _figures(reading: Reading) -> Iterator[Figure]:
 def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | None, int]:
     """The figure that the number word or digits at `at` belong to, if any, and the token behind what was read."""
     tokens, stop = reading.tokens, reading.stop
-    if (behind := behind_ordinal(tokens, at, stop)) > at:
+    if (behind := behind_ordinal(tokens, at, stop)) > at and not _is_fraction(tokens, at, previous[1], stop):
         return _ordinal(reading, ordinal_at(tokens, at, behind, reading.start, stop)), behind
     if tokens.texts[at][0].isdecimal():
+        if tokens.texts[at] in reading.models:
+            return None, behind_model(tokens, at, stop)
         behind = behind_label(tokens, at, reading.start, stop)
         if behind > at:
             return None, behind
+    elif is_named_number(reading, at):
+        return None, at + 1
     numeral = _numeral(tokens, at, previous[1], stop)
     if numeral is None:
         return None, at + 1
     amount = read_amount(reading, numeral, previous[1])
     if amount is None or touches_letters(reading, amount):
         return None, numeral.last + 1
-    if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
-        return _age(reading, numeral, age), age.last
     if (pair := _pair(reading, amount)) is not None:
         return _joined(reading, pair, previous[1]), pair.last
+    if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
+        return _age(reading, numeral, age), age.last
     return _single(reading, amount, previous)
+
+
+def _is_fraction(tokens: Tokens, at: int, floor: int, stop: int) -> bool:
+    """Whether the ordinal word at `at` is a part of one: a third of."""
+    return tokens.lower[at] in FRACTIONS and read_words(tokens, at, stop, floor) is not None
 
 
 def _numeral(tokens: Tokens, at: int, floor: int, stop: int) -> Numeral | None:
@@ -153,6 +163,9 @@ def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
     tokens, one, two = reading.tokens, pair.one, pair.two
     if pair.join is Join.SCORE:
         return Read(FigureKind.SCORE, pair.first, pair.last, one.low, two.low, "", one, how="score")
+    if pair.join is Join.SWAP:
+        swapped = noun_at(tokens, pair.last, reading.stop)
+        return Read(FigureKind.COUNT, pair.first, pair.last, one.low, one.high, "", one, swapped, "swap", scope="each")
     counted = _counted(reading, pair.last, plural=not one.unit, money=one.money)
     if pair.join is Join.SHARE:
         part, count = one.low / two.low, FigureKind.COUNT
@@ -161,7 +174,8 @@ def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
         return None
     kind, hedge = FigureKind.RANGE, hedge_before(tokens, pair.first, floor)
     first = hedge.edge if hedge else pair.first
-    return Read(kind, first, pair.last, one.low, two.high, one.unit, one, counted, "range", hedge is not None)
+    unit = "year" if not one.unit and is_of_ages(tokens, pair.first, reading.start) else one.unit
+    return Read(kind, first, pair.last, one.low, two.high, unit, one, counted, "range", hedge is not None)
 
 
 def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tuple[Read | None, int]:
@@ -217,7 +231,7 @@ def _age(reading: Reading, numeral: Numeral, age: Age) -> Read:
     counted = None
     if age.how == "years old":
         counted = _counted(reading, age.last, plural=False)
-    amount = Amount(numeral.first, numeral.last, numeral)
+    amount = whole(numeral)
     return Read(FigureKind.AGE, age.first, age.last, numeral.low, numeral.high, age.unit, amount, counted, age.how)
 
 
@@ -229,13 +243,13 @@ def _ordinal(reading: Reading, ordinal: Ordinal | None) -> Read | None:
     if counted is None or counted.head in TIMES or counted.head == "time":
         return None
     value = float(ordinal.value)
-    amount = Amount(ordinal.first, ordinal.last, Numeral(ordinal.first, ordinal.last, value, value))
+    amount = whole(Numeral(ordinal.first, ordinal.last, value, value))
     return Read(FigureKind.ORDINAL, ordinal.first, ordinal.last, value, value, "", amount, counted, "ordinal")
 
 
 def _figure(reading: Reading, read: Read) -> Figure:
     starts, ends = reading.tokens.starts, reading.tokens.ends
-    counted, numeral = read.counted, read.amount.numeral
+    counted, amount = read.counted, read.amount
     noun = Span(starts[counted.first], ends[counted.last - 1]) if counted else Span(0, 0)
     return Figure(
         Span(starts[read.first], ends[read.last - 1]),
@@ -244,8 +258,8 @@ def _figure(reading: Reading, read: Read) -> Figure:
         read.low,
         read.high,
         read.unit,
-        digits=reading.text[starts[numeral.first] : ends[numeral.last - 1]],
-        precision=read.amount.place,
+        digits=reading.text[starts[amount.numeral.first] : ends[amount.digits_end - 1]],
+        precision=amount.place,
         approximate=read.approximate,
         counts=reading.text[noun.start : noun.end],
         head=counted.head if counted else "",

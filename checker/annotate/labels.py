@@ -37,6 +37,8 @@ def behind_label(tokens: Tokens, at: int, start: int, stop: int) -> int:
     """
     if at > start and tokens.starts[at] == tokens.ends[at - 1] and _glued_to_name(tokens, at, start):
         return _chain(tokens, at, stop)
+    if (last := _telephone(tokens, at, start, stop)) > at:
+        return last
     if at + 1 < stop and tokens.starts[at + 1] == tokens.ends[at] and (last := _run(tokens, at, stop)) > at:
         return last
     digits = tokens.texts[at]
@@ -59,8 +61,6 @@ def _glued_to_name(tokens: Tokens, at: int, start: int) -> bool:
         return touching and before != "—" and (tokens.texts[at - 2][-1].isalpha() or tokens.texts[at - 2][0].isdigit())
     if before in "/.:":
         return touching and tokens.texts[at - 2][-1].isalnum()
-    if before == "+":
-        return len(tokens.texts[at]) < 4 and _digit_groups(tokens, at, len(tokens)) > at + 1
     if before in "'’":
         return not touching and len(tokens.texts[at]) == 2
     return before in _CODES
@@ -71,6 +71,8 @@ def _run(tokens: Tokens, at: int, stop: int) -> int:
     after = tokens.texts[at + 1]
     if after in ":/" or after in _INSIDE_NAMES:
         return _chain(tokens, at, stop) if _touches(tokens, at + 2, stop) else at
+    if after in HYPHENS and at + 2 < stop and tokens.texts[at + 2][0].isupper() and _touches(tokens, at + 2, stop):
+        return _chain(tokens, at, stop) if tokens.lower[at + 2] in SMALL else at  # 7-Eleven
     if after in HYPHENS or after == ".":
         groups = _groups(tokens, at, stop)
         phone = len(groups) == 2 and len(groups[0]) == 3 and len(groups[1]) == 4 and groups[1].isdecimal()
@@ -116,10 +118,30 @@ def _chain(tokens: Tokens, at: int, stop: int) -> int:
 
 def _digit_groups(tokens: Tokens, at: int, stop: int) -> int:
     """The token behind groups of digits set apart by blanks, brackets or hyphens, as in a telephone number."""
-    last = at + 1
-    while last < stop and (tokens.texts[last].isdecimal() or tokens.texts[last] in "()-"):
-        last += 1
+    last = near = at + 1
+    while near < stop and near < at + _PHONE_REACH and (tokens.texts[near].isdecimal() or tokens.texts[near] in "()-"):
+        near += 1
+        if tokens.texts[near - 1].isdecimal():
+            last = near
     return last
+
+
+_PHONE_REACH = 12
+
+
+def _telephone(tokens: Tokens, at: int, start: int, stop: int) -> int:
+    """The token behind the telephone number that begins at `at`; `at` when none does."""
+    if at + 1 >= stop or not tokens.texts[at].isdecimal() or len(tokens.texts[at]) > 5:
+        return at
+    after = tokens.texts[at + 1]
+    if not (after in ")-" or after.isdecimal()):
+        return at
+    last = _digit_groups(tokens, at, stop)
+    groups = [text for text in tokens.texts[at:last] if text.isdecimal()]
+    international = at > start and tokens.texts[at - 1] == "+"
+    digits = sum(map(len, groups))
+    long_enough = 9 <= digits <= 15 and len(groups) > 2 and len(groups[-1]) > 2
+    return last if long_enough or (international and len(groups) > 1) else at
 
 
 def _is_clock(tokens: Tokens, at: int, stop: int) -> bool:
@@ -168,6 +190,11 @@ _SHORTENED = frozenset(("no", "nos", "vol", "art", "sec", "fig", "ch", "pp"))
 def _is_plural_before(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a number before the label word shows that it is counted itself: “two numbers 40 apart”."""
     return at > start and (tokens.lower[at - 1] in SMALL or tokens.texts[at - 1][0].isdecimal())
+
+
+def behind_model(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind a model number and what touches it: 787-9."""
+    return _chain(tokens, at, stop)
 
 
 def model_numbers(text: str) -> frozenset[str]:

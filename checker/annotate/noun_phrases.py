@@ -52,6 +52,7 @@ _MODIFYING_PLURALS = frozenset(
     "sports sales arms news customs savings goods systems operations communications affairs services securities "
     "human resources weapons drugs rights games".split()
 )
+_TABULAR = frozenset("vs versus pct mln bln dlrs cts shr shrs qtr qtly avg revs".split())  # tables of wire copy
 _REACH = 8  # tokens that a phrase may take
 _POSSESSIVE = "P"
 
@@ -108,7 +109,7 @@ def _in_singular(tokens: Tokens, head: int, plural: bool) -> str:
 def _kind(tokens: Tokens, at: int, plural: bool, noun: int) -> str:
     """The class of the word at `at` behind a number; `noun` is the last noun before it, or -1."""
     text, word = tokens.texts[at], tokens.lower[at]
-    if len(text) == 1:
+    if len(text) == 1 or word in _TABULAR:
         return FUNCTION
     if word[-2:] in ("'s", "’s") or (word[-1] == "s" and tokens.texts[at + 1 : at + 2] in (["'"], ["’"])):
         return _POSSESSIVE

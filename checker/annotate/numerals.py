@@ -41,6 +41,7 @@ STARTS = frozenset({*SMALL, *TENS, *SCALES, *VAGUE_SCALES, *FRACTIONS})
 
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—−")
+_OF_FRACTION = 1e-3  # what ½ and 3/4 are taken to be precise to
 MAX_DIGITS = 15  # beyond that it is a code, and a float no longer holds it exactly
 
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -91,25 +92,42 @@ def value_of_digits(digits: str) -> tuple[float, float] | None:
 
 def read_digits(tokens: Tokens, at: int, stop: int) -> Numeral | None:
     """The numeral that begins with the digits at `at`, a fraction behind them included: 35-1/2, 2½."""
+    if (grouped := _grouped(tokens, at, stop)) is not None:
+        return grouped
     read = value_of_digits(tokens.texts[at])
     if read is None:
         return None
     value, place = read
-    if place == 1:
+    if place == 1 and at + 1 < stop:
         if (fraction := _fraction(tokens, at, stop)) is not None:
-            return Numeral(at, at + 3, fraction, fraction, 1e-3, share=fraction < 1)
-        behind = at + 2 if at + 2 < stop and tokens.texts[at + 1] in HYPHENS and _glued(tokens, at + 1, 2) else at + 1
-        if behind < stop and (fraction := _fraction(tokens, behind, stop)) is not None:
-            return Numeral(at, behind + 3, value + fraction, value + fraction, 1e-3)
-        if at + 1 < stop and (fraction := _vulgar(tokens.texts[at + 1])) is not None:
-            return Numeral(at, at + 2, value + fraction, value + fraction, 1e-3)
+            return Numeral(at, at + 3, fraction, fraction, _OF_FRACTION, share=True)
+        behind = at + 2 if tokens.texts[at + 1] in HYPHENS and at + 2 < stop and _glued(tokens, at + 1, 2) else at + 1
+        if (fraction := _fraction(tokens, behind, stop)) is not None:
+            return Numeral(at, behind + 3, value + fraction, value + fraction, _OF_FRACTION)
+        if (fraction := _vulgar(tokens.texts[at + 1])) is not None:
+            return Numeral(at, at + 2, value + fraction, value + fraction, _OF_FRACTION)
     return Numeral(at, at + 1, value, value, place)
+
+
+def _grouped(tokens: Tokens, at: int, stop: int) -> Numeral | None:
+    """Thousands set apart by blanks, two groups at least: 1 000 000."""
+    if len(tokens.texts[at]) > 3 or tokens.texts[at][0] == "0":
+        return None
+    last = at + 1
+    while last < stop and len(tokens.texts[last]) == 3 and tokens.texts[last].isdecimal():
+        if tokens.starts[last] != tokens.ends[last - 1] + 1:
+            break
+        last += 1
+    if last - at < 3 or not all(text.isdecimal() for text in tokens.texts[at:last]) or last - at > 5:
+        return None
+    value = float("".join(tokens.texts[at:last]))
+    return Numeral(at, last, value, value, 1.0)
 
 
 def read_vulgar(tokens: Tokens, at: int) -> Numeral | None:
     """The numeral at a lone ½."""
     value = _vulgar(tokens.texts[at])
-    return None if value is None else Numeral(at, at + 1, value, value, 1e-3)
+    return None if value is None else Numeral(at, at + 1, value, value, _OF_FRACTION, share=True)
 
 
 def _vulgar(text: str) -> float | None:
@@ -137,146 +155,3 @@ def _fraction(tokens: Tokens, at: int, stop: int) -> float | None:
     if at + 3 < stop and texts[at + 3] == "/":
         return None
     return int(above) / int(below)
-
-
-def read_words(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | None:
-    """The numeral in words around `at`: what stands before it is looked at back to `floor`."""
-    word = tokens.lower[at]
-    if word in SMALL or word in TENS:
-        return _from_cardinal(tokens, at, stop)
-    if word in SCALES:
-        return _from_scale(tokens, at, stop, floor)
-    if word in VAGUE_SCALES:
-        return _from_vague(tokens, at, stop, floor)
-    return _from_fraction(tokens, at, stop, floor)
-
-
-def _from_cardinal(tokens: Tokens, at: int, stop: int) -> Numeral | None:
-    value, last = _cardinal(tokens.lower, at, stop)
-    low = tokens.lower
-    behind = last + 1 if last < stop and low[last] in HYPHENS else last
-    if behind < stop and (parts := FRACTIONS.get(low[behind])) is not None:
-        if 0 < value < parts and (low[behind][-1] == "s") == (value > 1):
-            return Numeral(at, behind + 1, value / parts, value / parts, share=True)
-        return Numeral(at, last, value, value)
-    if low[last : last + 3] == ["and", "a", "half"] and last + 3 <= stop:
-        return _scaled(tokens, Numeral(at, last + 3, value + 0.5, value + 0.5), stop)
-    if low[last : last + 5] == ["-", "and", "-", "a", "-"] and low[last + 5 : last + 6] == ["half"]:
-        return Numeral(at, min(last + 6, stop), value + 0.5, value + 0.5)
-    return Numeral(at, last, value, value)
-
-
-def _cardinal(low: list[str], at: int, stop: int) -> tuple[float, int]:
-    """The value of the cardinal that begins at `at`, and the token behind it."""
-    total, group, scale, slot = 0.0, 0.0, float("inf"), "start"
-    last = at
-    while at < stop:
-        word = low[at]
-        if word in SMALL and (slot in ("start", "hundred", "scale") or (slot == "tens" and 0 < SMALL[word] < 10)):
-            group, slot = group + SMALL[word], "unit"
-        elif word in TENS and slot in ("start", "hundred", "scale"):
-            group, slot = group + TENS[word], "tens"
-        elif word == "hundred" and slot in ("unit", "tens") and group < 100:
-            group, slot = group * 100, "hundred"
-        elif word in SCALES and word != "hundred" and group > 0 and SCALES[word] < scale:
-            scale = SCALES[word]
-            total, group, slot = total + group * scale, 0.0, "end" if word == "dozen" else "scale"
-        elif not _joins(low, at, stop, slot):
-            break
-        else:
-            at += 1
-            continue
-        at += 1
-        last = at
-    return total + group, last
-
-
-def _joins(low: list[str], at: int, stop: int, slot: str) -> bool:
-    """Whether the hyphen or “and” at `at` is inside a cardinal: twenty-one, a hundred and ten."""
-    if at + 1 >= stop or slot == "end":
-        return False
-    after = low[at + 1]
-    if low[at] in HYPHENS:
-        return slot != "start" and (after in SMALL or after in SCALES)
-    if low[at] != "and" or slot not in ("hundred", "scale"):
-        return False
-    behind = low[at + 2] if at + 2 < stop else ""
-    return (after in SMALL or after in TENS) and behind not in SCALES
-
-
-_FEW = {"several": 3.0, "few": 3.0, "couple": 2.0}
-
-
-def _from_scale(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | None:
-    """A scale word that no number stands before: a hundred, half a million, several thousand."""
-    low = tokens.lower
-    scale = SCALES[low[at]]
-    before = low[max(floor, at - 4) : at]
-    if before[-2:] == ["half", "a"] or before[-2:] == ["half", "-"]:
-        return _scaled(tokens, Numeral(at - 2, at + 1, scale / 2, scale / 2), stop)
-    if before[-3:] == ["quarter", "of", "a"]:
-        parts = 0.75 if low[max(floor, at - 5)] == "three" else 0.25
-        return Numeral(at - 3 - (before[:1] == ["a"]), at + 1, parts * scale, parts * scale)
-    if before[-1:] == ["a"]:
-        first = at - 1 - (before[-3:-1] == ["half", "of"])
-        value, last = _cardinal(["one", *low[at : min(stop, at + 12)]], 0, min(stop, at + 12) - at + 1)
-        return Numeral(first if first < at - 1 else at - 1, at + last - 1, value, value)
-    few = before[-1:] and (_FEW.get(before[-1]) or (before[-1] == "of" and _FEW.get((before[-2:-1] or [""])[0])))
-    if few:
-        first = at - 1 - (before[-1] == "of")
-        first -= first > floor and low[first - 1] == "a"
-        return _scaled(tokens, Numeral(first, at + 1, (few if few == 2 else 2) * scale, None, approximate=True), stop)
-    return None
-
-
-def _scaled(tokens: Tokens, numeral: Numeral, stop: int) -> Numeral:
-    """`numeral` times the scale words behind it: “two and a half” million, “several hundred” thousand."""
-    last, factor = numeral.last, 1.0
-    while last < stop and tokens.lower[last] in SCALES and tokens.lower[last] != "dozen":
-        factor *= SCALES[tokens.lower[last]]
-        last += 1
-    if factor == 1:
-        return numeral
-    high = None if numeral.high is None else numeral.high * factor
-    return Numeral(numeral.first, last, numeral.low * factor, high, approximate=numeral.approximate)
-
-
-def _from_vague(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | None:
-    """Dozens of, hundreds of, tens of thousands of: at least two of them."""
-    low = tokens.lower
-    scale, last = VAGUE_SCALES[low[at]], at + 1
-    while last + 1 < stop and low[last] == "of" and low[last + 1] in VAGUE_SCALES:
-        scale *= VAGUE_SCALES[low[last + 1]]
-        last += 2
-    if last >= stop or low[last] not in ("of", "more"):
-        return None
-    if low[at] == "scores" and at > floor and low[at - 1] in ("the", "of", "their", "his", "her", "its"):
-        return None
-    return Numeral(at, last, 2 * scale, None, approximate=True)
-
-
-_HALVED = frozenset("of the its their all his her our".split())
-_HALF_AS_MUCH = frozenset("price time battle story size cost distance way length speed rate amount".split())
-_PART_NOT_SHARE = frozenset("first second other each top bottom latter former early better next last final".split())
-_BY_HOW_MUCH = frozenset("nearly almost about around roughly over than by least some".split())
-
-
-def _from_fraction(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | None:
-    """A third of, half the: a share of one; and “half a percent”."""
-    low = tokens.lower
-    word, before = low[at], low[at - 1] if at > floor else ""
-    after = low[at + 1] if at + 1 < stop else ""
-    if word == "half":
-        if before in _PART_NOT_SHARE:
-            return None
-        if after in ("a", "an"):
-            return Numeral(at, at + 2, 0.5, 0.5)  # of what, the unit must tell
-        if after not in _HALVED or (low[at + 2 : at + 3] and low[at + 2] in _HALF_AS_MUCH):
-            return None
-        return Numeral(at, at + 1, 0.5, 0.5, share=True)
-    if word[-1] == "s" or before not in ("a", "an"):
-        return None
-    hedged = at - 2 >= floor and low[at - 2] in _BY_HOW_MUCH and not after[:1].isalpha()
-    if (after != "of" and not hedged) or low[at + 2 : at + 3] in (["a"], ["an"]):
-        return None
-    return Numeral(at - 1, at + 1, 1 / FRACTIONS[word], 1 / FRACTIONS[word], share=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from checker.annotate.ages import is_of_ages
 from checker.annotate.amounts import Amount
 from checker.annotate.labels import MONTHS, is_year
 from checker.annotate.noun_phrases import TIMES, singular
@@ -19,6 +20,7 @@ class Join(Enum):
     RANGE = "range"
     SCORE = "score"
     SHARE = "share"
+    SWAP = "swap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,20 @@ def join(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pai
     low = tokens.lower
     between = low[one.last : two.first]
     before = low[one.first - 1] if one.first > start else ""
-    if before == "between" and between == ["and"]:
-        return _range(one, two, one.first - 1)
+    if between == ["and"]:
+        opening = low[max(start, one.first - 4) : one.first]
+        if before == "between":
+            return _range(one, two, one.first - 1)
+        return _range(one, two, one.first) if opening == ["between", "the", "ages", "of"] else None
     if len(between) == 1 and between[0] in DASHES:
         return _dashed(tokens, one, two, start, stop)
     if between == ["to"] and (before != "from" or low[max(start, one.first - 2)] in _RANGING):
         return _to(tokens, one, two, start, stop)
     if between == ["or"] and one.bare and one.numeral.in_words and two.low == one.low + 1:
         return _range(one, two, one.first)
-    if between in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"], ["of", "every"]):
+    if between == ["-", "for", "-"]:
+        return Pair(Join.SWAP, one.first, two.last, one, two) if one.low == two.low else None
+    if between in (["in"], ["-", "in", "-"], ["out", "of"], ["in", "every"], ["out", "of", "every"], ["of", "every"]):
         return _share(tokens, one, two, stop, between)
     return None
 
@@ -86,6 +93,8 @@ def _dashed(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> 
         return None
     if not (one.bare and two.bare):
         return _range(one, two, one.first) if two.low >= one.numeral.low or not spaced else None
+    if is_of_ages(tokens, one.first, start) and one.low < two.low:
+        return _range(one, two, one.first)
     contest = is_contest(tokens, one, two, start, stop)
     if not contest and not spaced and _counts_something(tokens, two.last, stop) and one.low < two.low:
         return _range(one, two, one.first)
@@ -144,7 +153,7 @@ def _share(tokens: Tokens, one: Amount, two: Amount, stop: int, between: list[st
     if between[-1] != "every":
         if between[0] == "out" and two.low not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000):
             return None
-        if between[0] == "in" and not (one.low <= 10 and (one.low == 1 or two.low <= 100)):
+        if "in" in between and not (one.low <= 10 and (one.low == 1 or two.low <= 100)):
             return None
     for near in range(two.last, min(stop, two.last + 3)):
         if singular(tokens.lower[near]) in TIMES or tokens.lower[near] in MONTHS:

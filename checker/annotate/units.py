@@ -38,6 +38,8 @@ class Form:
     """Whether it counts only when it touches its number: 35C."""
     cased: bool = False
     """Whether capitals matter: GB is no gb, MW no mw."""
+    symbol: bool = False
+    """Whether it is a mark such as € or %, not a word."""
 
 
 def convert(value: float, unit: str, into: str) -> float | None:
@@ -62,6 +64,13 @@ def unit_at(tokens: Tokens, at: int, stop: int) -> tuple[Form, int] | None:
         last = at + len(form.words)
         if last > stop:
             continue
+        if (
+            form.symbol
+            and last < stop
+            and tokens.starts[last] == tokens.ends[last - 1]
+            and tokens.texts[last][0].isdecimal()
+        ):
+            continue  # the sign of the next amount: $5-$10
         written = tokens.texts if form.cased else tokens.lower
         if tuple(written[at:last]) == form.words and not (form.glued and tokens.starts[at] != tokens.ends[at - 1]):
             return form, last
@@ -108,7 +117,7 @@ def _currency_forms() -> Iterator[Form]:
     for code, symbols, names, owners in _currencies():
         for symbol in symbols:
             if not symbol.isalpha() and not any(char.isalpha() for char in symbol):
-                yield Form((symbol,), code, money=True)
+                yield Form((symbol,), code, money=True, symbol=True)
         if code.isupper():
             yield Form((code,), code, money=True, cased=True)
         for name in names:
