@@ -1,0 +1,108 @@
+"""A pointer to another story was left in the copy.
+
+The content system makes these lines from links; pasted into the text they break the story in two, and in a feed or a
+reader they point nowhere.
+
+## Flagged
+
+> The bridge reopens on Friday, the council said.
+> Related: Five bridges that were closed this year
+
+> The bridge reopens on Friday, the council said. Read more: Why the arches cracked
+
+> The bridge reopens on Friday, the council said.
+> [WATCH NEXT: The arches from the air]
+
+## Fine
+
+> Readers wanted to read more: two in three finished the book. Related work takes longer.
+
+> The bridge reopens on Friday, the council said.
+> Related problems, such as the cracked arches, will be dealt with in the autumn.
+
+## Limits
+
+Headlines without a label count only below the last paragraph of a story whose other lines are sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from checker.annotate.sentences import Sentence
+from checker.annotate.stems import content
+from checker.article import Article, Block, BlockKind, Span
+from checker.finding import AGREES, Outcome, Severity
+from checker.rule import Rule
+from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title, tail
+from checker.rules.ads._pointers import Pointer, pointer
+
+rule = Rule(__name__, Severity.WARNING)
+
+MOST_LISTED = 12  # lines under one label; what follows is the story again
+MOST_WORDS = 30  # of a line with a label; a longer one is a paragraph that opens like one
+SAME_SUBJECT = 2  # stems shared with the headline; with fewer a last line is about something else
+SOLID = (BlockKind.HEADLINE, BlockKind.CELL, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE)
+
+
+@rule.check
+def related_link(article: Article, options: object) -> Iterator[Outcome]:
+    """Lines and sentences with a label, the lists under one, headlines below the story."""
+    blocks = list(article.prose())
+    found: dict[Span, str] = {}
+    for at, block in enumerate(blocks):
+        if block.kind in SOLID:
+            continue
+        kind = _line(article, block)
+        if kind in (Pointer.LIST, Pointer.OPEN):
+            listed = list(takewhile(lambda line: _is_listed(article, line), blocks[at + 1 : at + 1 + MOST_LISTED]))
+            if listed or kind is Pointer.LIST or _stands_last(article, blocks, at):
+                found[block.span] = kind.value
+                found |= {line.span: f"listed under “{article[block.span]}”" for line in listed}
+        elif kind:
+            found.setdefault(block.span, kind.value)
+        else:
+            found |= dict.fromkeys(_sentences(article, block), Pointer.LABEL.value)
+    for span in _headlines_below(article):
+        found.setdefault(span, "reads as the headline of another story, below this one")
+    for span in sorted(found):
+        yield rule.finding(span, found[span])
+    yield AGREES
+
+
+def _line(article: Article, block: Block) -> Pointer | None:
+    """How a whole line points elsewhere, if it does."""
+    kind = pointer(text := article[block.span])
+    return kind if kind is Pointer.GLUED or text.count(" ") < MOST_WORDS else None
+
+
+def _sentences(article: Article, block: Block) -> Iterator[Span]:
+    """The sentences of a paragraph that open with a label, such as “Read more: …”."""
+    for sentence in article.mentioned(Sentence, block.span)[1:]:
+        text = article[sentence.span]
+        if ":" in text[:40] and pointer(text) is Pointer.LABEL:
+            yield sentence.span
+
+
+def _is_listed(article: Article, block: Block) -> bool:
+    """Whether a line below a label is one of the links it announces."""
+    text = article[block.span]
+    if block.kind is BlockKind.LIST_ITEM:
+        return text.count(" ") < MOST_WORDS
+    return is_headline(text) or (is_title(text) and not (is_prose(text) or is_note(text) or text.endswith(":")))
+
+
+def _headlines_below(article: Article) -> Iterator[Span]:
+    """The lines below the story that read as headlines; a single one must not be about the story's own subject."""
+    found = [block.span for block in tail(article) if is_headline(article[block.span])]
+    if len(found) == 1 and not is_title(article[found[0]]):
+        subject = content(article, article.blocks[0].span)
+        if len(subject & content(article, found[0])) >= SAME_SUBJECT:
+            return
+    yield from found
+
+
+def _stands_last(article: Article, blocks: list[Block], at: int) -> bool:
+    """Whether no paragraph of the story follows."""
+    return not any(is_prose(article[block.span]) for block in blocks[at + 1 :])
