@@ -21,14 +21,21 @@ _DATELINE = re.compile(
     r"(?:,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
     r"(?:\s+\([A-Z][\w .&]+\))?\s+(?:[–—]|--?)\s+(?=\S)"
 )
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"[12]\d{3}\b"
+_POINT = (
+    rf"(?:(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{{0,2}}\s+)?"
+    rf"(?:{_DAY}(?:\s?[-–]\s?{_DAY})?\s+{_MONTH}|{_MONTH}(?:\s+{_DAY}\b(?:\s?[-–]\s?{_DAY}\b)?)?)(?:,?\s+{_YEAR})?"
+    rf"|{_YEAR}(?:-\d\d(?:-\d\d)?\b)?|[12]\d{{2}}0s|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4])(?:\s+of)?\s+{_YEAR})"
+)
 _TIMELINE_LEAD = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-    r"(?:(?:(?:early|mid|late)[- ])?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|\d{4}(?:-\d\d(?:-\d\d)?)?|Ongoing|Present|Today|Now)"
-    r"(?:\s*(?:[-–—]|to)\s*(?:\d{4}|[A-Z][a-z]+(?:\s+\d{1,2})?(?:,?\s+\d{4})?|present|now))?"
-    r"\s*(?::|\s[-–—])\s*(?=\S)"
+    rf"(?:(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ]|[Ii]n\s+|c\.\s?)?{_POINT}"
+    rf"(?:\s*(?:[-–—]|to)\s*(?:{_POINT}|\d\d\b|[Pp]resent|[Nn]ow|[Tt]oday))?(?:\s\([A-Z][a-z]+\.?\))?"
+    r"|Ongoing|Present|Today|Now)\s*(?::|\s[-–—]|—)\s*(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
 _FULL_STOP = re.compile(r"[^.]\.[\"”’')\]]*\s*$")
@@ -189,7 +196,9 @@ def _is_heading(group: Group, following: Group | None) -> bool:
         return False
     if TAIL_LINE.match(text) and not is_tail_heading(text):
         return False
-    return following.bullet > 0 or (len(following.text) > len(text) and _SENTENCE_END.search(following.text) is not None)
+    return following.bullet > 0 or (
+        len(following.text) > len(text) and _SENTENCE_END.search(following.text) is not None
+    )
 
 
 def _is_title_case(text: str) -> bool:
