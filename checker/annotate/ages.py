@@ -10,6 +10,7 @@ from checker.tokens import Tokens
 _SPANS = {"year": "year", "years": "year", "yr": "year", "month": "month", "months": "month", "week": "week",
           "weeks": "week", "day": "day", "days": "day"}  # fmt: skip
 _OLDEST = 122
+_GROWN = 15  # “Smith is 63,” is an age from here on; below, a score or a count is as likely
 _PERSONS = frozenset("he she who i".split())
 _NAMELESS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -124,7 +125,9 @@ def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age |
     if not ends:
         return None
     turned = before[-1] in ("turned", "turns", "turning") and before[0] in _PERSONS
-    being = before[-1] in ("is", "was", "is") and before[0] in _PERSONS
+    named = tokens.texts[at - 2][0].isupper() and len(tokens.texts[at - 2]) > 1 and numeral.low >= _GROWN
+    closed = numeral.last < stop and tokens.texts[numeral.last] in ",."
+    being = before[-1] in ("is", "was") and (before[0] in _PERSONS or (named and closed))
     dying = before[-1] == "at" and before[0] in ("dies", "died", "dead")
     if (turned or being or dying) and tokens.texts[numeral.last - 1][0] not in "0":
         return Age(numeral.first, numeral.last, "year", "predicate")

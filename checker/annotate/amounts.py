@@ -185,9 +185,11 @@ def _is_magnitude(tokens: Tokens, amount: Amount, at: int, stop: int, metric: bo
     if amount.money:
         return True
     letter = tokens.texts[at]
+    following = units.unit_at(tokens, at + 1, stop)
+    if following is not None and following[0].money:
+        return letter in ("m", "k", "b", "tn", "cr")
     if tokens.starts[at] > tokens.ends[at - 1]:
-        following = units.unit_at(tokens, at + 1, stop)
-        return letter in ("m", "cr") and following is not None and following[0].money
+        return False
     if letter == "m":
         return not means_metres(tokens, amount.numeral.low, at, stop, metric)
     return letter in ("k", "tn", "cr")
@@ -204,6 +206,8 @@ def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> A
         at += 1
     elif amount.numeral.share and tokens.lower[at : at + 2] in (["of", "a"], ["of", "one"]):
         return _part_of_unit(tokens, amount, stop)
+    elif amount.numeral.high is None and tokens.lower[at] == "of":
+        at += 1  # billions of dollars
     found = units.unit_at(tokens, at, stop)
     if found is None:
         return amount

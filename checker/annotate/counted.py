@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.annotate.noun_phrases import CALENDAR, TIMES, noun_head, singular
-from checker.annotate.numerals import HYPHENS
-from checker.annotate.wordclass import ADJECTIVE, ADVERB, FUNCTION, GERUND, NOUN, PLURAL, word_class
+from checker.annotate.numerals import HYPHENS, SMALL
+from checker.annotate.wordclass import ADJECTIVE, ADVERB, GERUND, NOUN, PLURAL, word_class
 from checker.tokens import Tokens
 
 _DETERMINERS = frozenset("the its their his her our my your these those this that all such".split())
@@ -30,7 +30,7 @@ _BRACKET = 8  # tokens that a bracket between a figure and its noun may take
 
 # Between a noun and the figure that tells how much it is: “the toll rose to 32”, “a loss of $6 billion”.
 _LINKS = frozenset(
-    "to at of by from is was were are be been being has had have will would could may might should can only now "
+    "to at of by from a bit little is was were are be been being has had have will would could may might should can only now "
     "currently just still already also down up around yesterday today further another worth expected forecast set due "
     "rose rise rises rising risen fell fall falls fallen falling dropped drop drops dropping climbed climb climbs "
     "climbing jumped jump jumps grew grow grows grown growing increased increase increases increasing decreased "
@@ -77,14 +77,14 @@ def counted_after(
     if low[at] in parts:
         how, plural = low[at], False
         first += 2 if low[at : at + 2] == ["worth", "of"] else 1
-        while first < stop and low[first] in _DETERMINERS:
+        while first < stop and (low[first] in _DETERMINERS or low[first][0].isdecimal() or low[first] in SMALL):
             first += 1
     if first >= stop:
         return None
     found = noun_head(tokens, first, stop, plural)
     if found is None:
         return _fate(tokens, first, "fate") if low[first] in FATES else None
-    return Counted(first, found[0] + 1, found[1], how)
+    return Counted(first, found[0] + 1, singular(found[1]) if how else found[1], how)
 
 
 def noun_at(tokens: Tokens, at: int, stop: int) -> Counted | None:
@@ -112,7 +112,7 @@ def _hyphened(tokens: Tokens, at: int, stop: int) -> Counted | None:
     if behind >= stop or tokens.starts[at] != tokens.ends[at - 1] or tokens.starts[behind] != tokens.ends[at]:
         return None
     word = tokens.lower[behind]
-    if not word.isalpha() or word_class(word) in (FUNCTION, ADVERB):
+    if not word.isalpha() or word_class(word) not in (NOUN, PLURAL, ADJECTIVE):
         return None
     return Counted(behind, behind + 1, singular(word), "hyphen")
 
@@ -126,6 +126,10 @@ def fate_after(tokens: Tokens, at: int, stop: int) -> Counted | None:
     for near in range(at, min(stop, at + 4)):
         if tokens.lower[near] in FATES:
             return _fate(tokens, near, "fate")
+        if near == at + 1 and tokens.lower[at] in ("are", "were"):
+            found = noun_head(tokens, near, stop, True)
+            if found is not None and found[0] <= near + 1:
+                return Counted(near, found[0] + 1, found[1], "predicate")
         if tokens.lower[near] not in _BEING:
             return None
     return None
@@ -146,7 +150,7 @@ def noun_before(tokens: Tokens, at: int, start: int, previous: tuple[int, int]) 
     while near >= start and steps < _LINK_REACH:
         if near == previous[1] - 1 and previous[0] > start:
             near = previous[0] - 1
-        elif tokens.lower[near] not in _LINKS:
+        elif tokens.lower[near] not in _LINKS and word_class(tokens.lower[near]) != ADVERB:
             break
         else:
             near -= 1

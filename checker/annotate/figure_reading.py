@@ -20,6 +20,8 @@ class Reading:
     start: int
     stop: int
     heading: bool
+    cell: bool
+    """Whether it is a cell of a table."""
     dated: frozenset[int]
     """The tokens inside dates."""
     sterling: bool
@@ -62,4 +64,15 @@ def readings(article: Article) -> Iterator[Reading]:
     models = model_numbers(text)
     for block in article.prose():
         inside = tokens.within(block.span.start, block.span.end)
-        yield Reading(tokens, text, inside.start, inside.stop, block.kind in _HEADINGS, dated, sterling, metric, models)
+        yield Reading(
+            tokens,
+            text,
+            inside.start,
+            inside.stop,
+            block.kind in _HEADINGS,
+            block.kind is BlockKind.CELL,
+            dated,
+            sterling,
+            metric,
+            models,
+        )

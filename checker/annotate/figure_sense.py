@@ -8,8 +8,9 @@ from checker.annotate.figure_reading import Reading
 from checker.annotate.labels import has_capital, is_make, is_product, is_year, named_numbers
 from checker.annotate.noun_phrases import CALENDAR, TIMES, singular
 from checker.annotate.numerals import HYPHENS
+from checker.annotate.wordclass import NOUN, word_class
 
-_POINTING = frozenset("the these those".split())
+_POINTING = frozenset("the these those top bottom core".split())
 
 # Behind a year-like number without a hedge, only these show that it counts: 2000 people, but 2008 elections.
 _HEADS_OF_YEARS = frozenset(
@@ -25,6 +26,9 @@ _ONE_BEARERS = frozenset(
 )
 
 
+_LONE = 2  # tokens of a block that is only a number: of a page, a slide, a list
+
+
 def touches_letters(reading: Reading, amount: Amount) -> bool:
     """Whether letters touch the number on its right that are no unit: 3D, 150px, 4x4, the 1980s."""
     tokens, at = reading.tokens, amount.last
@@ -37,7 +41,7 @@ def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged
     """Whether the amount, with what it seems to count, is no figure after all."""
     if not amount.bare:
         return False
-    if _is_time(reading, amount, counted):
+    if _is_time(reading, amount, counted) or (reading.stop - reading.start <= _LONE and not reading.cell):
         return True
     if amount.numeral.share:
         return False
@@ -77,19 +81,19 @@ def _is_time(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
     if counted is not None and counted.head in TIMES and counted.how != "of":
         return True
     behind = last + (last < reading.stop and tokens.texts[last] in HYPHENS)
-    if behind < reading.stop and singular(tokens.lower[behind]) in TIMES:
-        return True
-    before = tokens.lower[max(reading.start, amount.first - 2) : amount.first]
-    return len(before) == 2 and before[1] == "or" and before[0] in TIMES
+    if behind < reading.stop:
+        word = tokens.lower[behind].removesuffix("'s").removesuffix("’s")
+        if singular(word) in TIMES or word in ("o'clock", "o’clock"):
+            return True
+    before = tokens.lower[max(reading.start, amount.first - 3) : amount.first]
+    return len(before) == 3 and before[2] == "or" and amount.low == 2 and before[0] in ("a", "an")  # a year or two
 
 
 def _is_word_in_name(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
     """Whether a number word is part of a name (Six Nations), or only points back (the two said)."""
     tokens, at = reading.tokens, amount.first
     before = tokens.lower[at - 1] if at > reading.start else ""
-    if counted is None and (
-        (before in _POINTING and amount.low < 1000) or before in ("number", "no", "formula", "page", "chapter", "phase")
-    ):
+    if before == "number" or (counted is None and amount.low < 1000 and before in _POINTING):
         return True
     if at - 2 >= reading.start and before in HYPHENS and tokens.texts[at - 2][0].isalpha():
         return tokens.starts[at] == tokens.ends[at - 1]  # Slaughterhouse-Five
@@ -113,7 +117,7 @@ def _is_number_in_name(reading: Reading, amount: Amount, counted: Counted | None
     tokens, at, last = reading.tokens, amount.first, amount.last
     if is_product(tokens, at, reading.start) or _is_version(reading, at):
         return True
-    if counted is None and tokens.texts[at] in _EMERGENCY:
+    if counted is None and (tokens.texts[at] in _EMERGENCY or _is_ranked(reading, at, last)):
         return True
     if counted is not None or "," in tokens.texts[at] or "." in tokens.texts[at]:
         return False
@@ -126,6 +130,16 @@ def _is_number_in_name(reading: Reading, amount: Amount, counted: Counted | None
     return tokens.lower[last] not in CALENDAR and len(tokens.texts[last]) > 1
 
 
+def _is_ranked(reading: Reading, at: int, last: int) -> bool:
+    """Whether the number gives a place in a list: the top 50, Rivaldo (2), Kasich (8.)."""
+    tokens = reading.tokens
+    before = tokens.lower[at - 1] if at > reading.start else ""
+    if before in ("top", "bottom"):
+        return True
+    bracketed = before == "(" and at - 2 >= reading.start and tokens.texts[last : last + 1] in ([")"], ["."])
+    return bracketed and has_capital(tokens.texts[at - 2]) and len(tokens.texts[at]) < 3
+
+
 _EMERGENCY = frozenset(("911", "999", "112"))
 
 
@@ -135,7 +149,20 @@ def _is_version(reading: Reading, at: int) -> bool:
     whole, dot, rest = text.partition(".")
     if not dot or len(rest) != 1 or len(whole) > 2 or at == reading.start:
         return False
-    return has_capital(reading.tokens.texts[at - 1]) and not reading.opens_sentence(at - 1)
+    before = reading.tokens.texts[at - 1]
+    return has_capital(before) and word_class(before.lower()) == NOUN and before.lower() not in CALENDAR
+
+
+_LINKED = frozenset(("and", "or", "to", ",", "&", "-", "–"))
+
+
+def continues_label(reading: Reading, labelled: int, first: int, last: int) -> bool:
+    """Whether the number in tokens `first` to `last` goes on a list of labels: Flights 11 and 175, June 24 and 25."""
+    between = reading.tokens.texts[labelled:first]
+    if not 1 <= len(between) <= 2 or not _LINKED.issuperset(between) or last != first + 1:
+        return False
+    behind = reading.tokens.texts[last] if last < reading.stop else "."
+    return reading.tokens.texts[first].isdecimal() and (not behind[0].isalpha() or behind in ("and", "or", "to"))
 
 
 def scope_of(reading: Reading, first: int, last: int) -> str:

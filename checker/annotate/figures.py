@@ -6,21 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.annotate import units
-from checker.annotate.ages import Age, age_at, is_of_ages
-from checker.annotate.amounts import Amount, read_amount, whole
-from checker.annotate.counted import Counted, counted_after, fate_after, fate_before, noun_at, noun_before
+from checker.annotate.figure_grammar import Read, read_figures
 from checker.annotate.figure_reading import Reading, readings
-from checker.annotate.figure_sense import is_named_number, is_nothing, scope_of, touches_letters
-from checker.annotate.hedges import Bound, hedge_before, hedge_behind
-from checker.annotate.labels import behind_label, behind_model
-from checker.annotate.noun_phrases import TIMES
-from checker.annotate.number_words import read_words
-from checker.annotate.numerals import FRACTIONS, HYPHENS, STARTS, Numeral, read_digits, read_vulgar
-from checker.annotate.ordinals import Ordinal, behind_ordinal, is_ordinal, ordinal_at
-from checker.annotate.pairs import Join, Pair, join
 from checker.article import Article, Mention, Span
-from checker.tokens import Tokens
 
 
 class FigureKind(StrEnum):
@@ -74,177 +62,8 @@ class Figure(Mention):
 def find(article: Article) -> Iterator[Figure]:
     """The figures of every block of prose, in order."""
     for reading in readings(article):
-        yield from _figures(reading)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A figure in tokens `first` up to `last`, with the amount that it was made from."""
-
-    kind: FigureKind
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    unit: str
-    amount: Amount
-    counted: Counted | None = None
-    how: str = ""
-    approximate: bool = False
-    scope: str = ""
-
-
-def _figures(reading: Reading) -> Iterator[Figure]:
-    low, at = reading.tokens.lower, reading.start
-    previous = (reading.start, reading.start)
-    while at < reading.stop:
-        word = low[at]
-        if not (word in STARTS or word[0].isnumeric() or is_ordinal(word)):
-            at += 1
-            continue
-        read, behind = _read(reading, at, previous) if at not in reading.dated else (None, at + 1)
-        if read is not None:
+        for read in read_figures(reading):
             yield _figure(reading, read)
-            previous = read.first, read.last
-        at = max(at + 1, behind)
-
-
-def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | None, int]:
-    """The figure that the number word or digits at `at` belong to, if any, and the token behind what was read."""
-    tokens, stop = reading.tokens, reading.stop
-    if (behind := behind_ordinal(tokens, at, stop)) > at and not _is_fraction(tokens, at, previous[1], stop):
-        return _ordinal(reading, ordinal_at(tokens, at, behind, reading.start, stop)), behind
-    if tokens.texts[at][0].isdecimal():
-        if tokens.texts[at] in reading.models:
-            return None, behind_model(tokens, at, stop)
-        behind = behind_label(tokens, at, reading.start, stop)
-        if behind > at:
-            return None, behind
-    elif is_named_number(reading, at):
-        return None, at + 1
-    numeral = _numeral(tokens, at, previous[1], stop)
-    if numeral is None:
-        return None, at + 1
-    amount = read_amount(reading, numeral, previous[1])
-    if amount is None or touches_letters(reading, amount):
-        return None, numeral.last + 1
-    if (pair := _pair(reading, amount)) is not None:
-        return _joined(reading, pair, previous[1]), pair.last
-    if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
-        return _age(reading, numeral, age), age.last
-    return _single(reading, amount, previous)
-
-
-def _is_fraction(tokens: Tokens, at: int, floor: int, stop: int) -> bool:
-    """Whether the ordinal word at `at` is a part of one: a third of."""
-    return tokens.lower[at] in FRACTIONS and read_words(tokens, at, stop, floor) is not None
-
-
-def _numeral(tokens: Tokens, at: int, floor: int, stop: int) -> Numeral | None:
-    if tokens.texts[at][0].isdecimal():
-        return read_digits(tokens, at, stop)
-    return read_words(tokens, at, stop, floor) if tokens.lower[at] in STARTS else read_vulgar(tokens, at)
-
-
-def _pair(reading: Reading, one: Amount) -> Pair | None:
-    """The pair that `one` opens, if another number stands right behind it."""
-    tokens = reading.tokens
-    for at in range(one.last + 1, min(reading.stop, one.last + 5)):
-        word = tokens.lower[at]
-        if not (word in STARTS or word[0].isdecimal()):
-            continue
-        numeral = None if at in reading.dated else _numeral(tokens, at, one.last, reading.stop)
-        two = read_amount(reading, numeral, one.last) if numeral is not None else None
-        return join(tokens, one, two, reading.start, reading.stop) if two is not None else None
-    return None
-
-
-def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
-    tokens, one, two = reading.tokens, pair.one, pair.two
-    if pair.join is Join.SCORE:
-        return Read(FigureKind.SCORE, pair.first, pair.last, one.low, two.low, "", one, how="score")
-    if pair.join is Join.SWAP:
-        swapped = noun_at(tokens, pair.last, reading.stop)
-        return Read(FigureKind.COUNT, pair.first, pair.last, one.low, one.high, "", one, swapped, "swap", scope="each")
-    counted = _counted(reading, pair.last, plural=not one.unit, money=one.money)
-    if pair.join is Join.SHARE:
-        part, count = one.low / two.low, FigureKind.COUNT
-        return Read(count, pair.first, pair.last, part, part, units.SHARE, one, counted, "one in so many")
-    if counted is not None and counted.head in TIMES and not one.unit:
-        return None
-    kind, hedge = FigureKind.RANGE, hedge_before(tokens, pair.first, floor)
-    first = hedge.edge if hedge else pair.first
-    unit = "year" if not one.unit and is_of_ages(tokens, pair.first, reading.start) else one.unit
-    return Read(kind, first, pair.last, one.low, two.high, unit, one, counted, "range", hedge is not None)
-
-
-def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tuple[Read | None, int]:
-    tokens, stop = reading.tokens, reading.stop
-    before, behind = hedge_before(tokens, amount.first, previous[1]), hedge_behind(tokens, amount.last, stop)
-    first, last = before.edge if before else amount.first, behind.edge if behind else amount.last
-    counted = _counted(reading, last, plural=amount.plural, money=amount.money)
-    if is_nothing(reading, amount, counted, before is not None or behind is not None):
-        return None, amount.last
-    if counted is not None and counted.head in TIMES:
-        counted = None
-    counted = (
-        counted
-        or fate_after(tokens, last, stop)
-        or fate_before(tokens, first, reading.start)
-        or noun_before(tokens, first, reading.start, previous)
-    )
-    low, high, about = _bounds(amount, before.bound if before else None, behind.bound if behind else None)
-    scope = scope_of(reading, first, counted.last if counted and counted.last > last else last)
-    kind = _kind(amount)
-    how = f"{kind}, {counted.how}" if counted and counted.how else kind.value
-    return Read(kind, first, last, low, high, amount.unit, amount, counted, how, about, scope), last
-
-
-_PARTS = frozenset(("of",))
-_PARTS_OF_MONEY = frozenset(("of", "in", "worth"))
-
-
-def _counted(reading: Reading, at: int, *, plural: bool, money: bool = False) -> Counted | None:
-    parts = _PARTS_OF_MONEY if money else _PARTS
-    return counted_after(reading.tokens, at, reading.stop, plural=plural, parts=parts, start=reading.start)
-
-
-def _bounds(amount: Amount, before: Bound | None, behind: Bound | None) -> tuple[float | None, float | None, bool]:
-    """The interval that hedges make of an amount, and whether they make it an approximation."""
-    about = amount.numeral.approximate or Bound.ABOUT in (before, behind)
-    if Bound.LOWER in (before, behind):
-        return amount.low, None, about
-    if Bound.UPPER in (before, behind) and amount.high is not None:
-        return None, amount.high, about
-    return amount.low, amount.high, about
-
-
-def _kind(amount: Amount) -> FigureKind:
-    if amount.money:
-        return FigureKind.MONEY
-    if amount.unit in (units.PERCENT, units.PERCENTAGE_POINT):
-        return FigureKind.PERCENT
-    return FigureKind.MEASURE if amount.unit and amount.unit != units.SHARE else FigureKind.COUNT
-
-
-def _age(reading: Reading, numeral: Numeral, age: Age) -> Read:
-    counted = None
-    if age.how == "years old":
-        counted = _counted(reading, age.last, plural=False)
-    amount = whole(numeral)
-    return Read(FigureKind.AGE, age.first, age.last, numeral.low, numeral.high, age.unit, amount, counted, age.how)
-
-
-def _ordinal(reading: Reading, ordinal: Ordinal | None) -> Read | None:
-    if ordinal is None:
-        return None
-    hyphened = reading.tokens.texts[ordinal.last] in HYPHENS  # second-largest city
-    counted = _counted(reading, ordinal.last + hyphened, plural=False)
-    if counted is None or counted.head in TIMES or counted.head == "time":
-        return None
-    value = float(ordinal.value)
-    amount = whole(Numeral(ordinal.first, ordinal.last, value, value))
-    return Read(FigureKind.ORDINAL, ordinal.first, ordinal.last, value, value, "", amount, counted, "ordinal")
 
 
 def _figure(reading: Reading, read: Read) -> Figure:
@@ -254,7 +73,7 @@ def _figure(reading: Reading, read: Read) -> Figure:
     return Figure(
         Span(starts[read.first], ends[read.last - 1]),
         read.how,
-        read.kind,
+        FigureKind(read.kind),
         read.low,
         read.high,
         read.unit,

@@ -177,6 +177,8 @@ def _is_named(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     if tokens.texts[near] == "." and near > start and tokens.lower[near - 1] in _SHORTENED:
         return True
     word, capital = tokens.lower[near], has_capital(tokens.texts[near])
+    if word not in labels.either and word[-1] == "s":
+        word = word[:-1]  # Articles 5 and 6
     if word in labels.either and (capital or not _is_plural_before(tokens, near, start)):
         return True
     if word in labels.capital and capital:

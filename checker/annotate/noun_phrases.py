@@ -55,6 +55,7 @@ _MODIFYING_PLURALS = frozenset(
 _TABULAR = frozenset("vs versus pct mln bln dlrs cts shr shrs qtr qtly avg revs".split())  # tables of wire copy
 _REACH = 8  # tokens that a phrase may take
 _POSSESSIVE = "P"
+_QUOTES = frozenset("“”\"‘’'")
 
 
 def singular(word: str) -> str:
@@ -80,12 +81,14 @@ def noun_head(tokens: Tokens, at: int, stop: int, plural: bool) -> tuple[int, st
     head = noun = -1  # the best head so far, and the last noun seen
     last, current = min(stop, at + _REACH), at
     while current < last:
+        if (model := _behind_models(tokens, current, last)) > current:
+            return model - 1, "".join(tokens.lower[current : model - 1])
         if not tokens.texts[current][0].isalpha():
             if not _is_inside(tokens, at, current, last):
                 break
             current += 1
             continue
-        kind = _kind(tokens, current, plural, noun)
+        kind = _kind(tokens, current, plural and head < 0, noun)
         if kind == PLURAL:
             head = noun = current
             if not _goes_on(tokens, current, last):
@@ -99,6 +102,14 @@ def noun_head(tokens: Tokens, at: int, stop: int, plural: bool) -> tuple[int, st
     return None if head < 0 else (head, _in_singular(tokens, head, plural))
 
 
+def _behind_models(tokens: Tokens, at: int, last: int) -> int:
+    """The token behind models counted by their number: 777s, A320s; `at` itself when none stand there."""
+    digits = at + (len(tokens.texts[at]) == 1 and tokens.texts[at].isupper())
+    if digits + 1 >= last or not tokens.texts[digits].isdecimal() or tokens.texts[digits + 1] != "s":
+        return at
+    return digits + 2 if all(tokens.starts[near] == tokens.ends[near - 1] for near in range(at + 1, digits + 2)) else at
+
+
 def _in_singular(tokens: Tokens, head: int, plural: bool) -> str:
     word = tokens.lower[head].removesuffix("’").removesuffix("'")
     if not plural and tokens.texts[head][0].isupper() and word not in _IRREGULAR:
@@ -109,8 +120,12 @@ def _in_singular(tokens: Tokens, head: int, plural: bool) -> str:
 def _kind(tokens: Tokens, at: int, plural: bool, noun: int) -> str:
     """The class of the word at `at` behind a number; `noun` is the last noun before it, or -1."""
     text, word = tokens.texts[at], tokens.lower[at]
+    if len(text) == 1 and tokens.texts[at + 1 : at + 2] == ["-"] and at + 2 < len(tokens) and _joined(tokens, at + 1):
+        return ADJECTIVE  # e-mail, x-ray
     if len(text) == 1 or word in _TABULAR:
         return FUNCTION
+    if word in ("and", "or") and noun < 0 and at + 1 < len(tokens) and _adds_adjective(tokens, at):
+        return ADJECTIVE
     if word[-2:] in ("'s", "’s") or (word[-1] == "s" and tokens.texts[at + 1 : at + 2] in (["'"], ["’"])):
         return _POSSESSIVE
     if text.isupper():
@@ -120,19 +135,34 @@ def _kind(tokens: Tokens, at: int, plural: bool, noun: int) -> str:
     if word in _INVARIABLE:
         return PLURAL if noun >= 0 or tokens.texts[at][0].islower() else NOUN
     kind = word_class(word)
-    if kind == VERB and plural and word[-1] == "s" and (noun < 0 or tokens.texts[noun][0].isupper()):
-        return PLURAL  # 19 runs, three Grand Slams
+    if kind == VERB and plural and word[-1] == "s":
+        return PLURAL  # 19 runs, three rate rises: behind a number a verb would have no s
     if text[0].isupper() and kind in (VERB, PAST) and noun < 0:
         return NOUN
     return kind
 
 
+def _adds_adjective(tokens: Tokens, at: int) -> bool:
+    """Whether the “and” at `at` joins two adjectives before a noun: civil and military, coal- and gas-fired."""
+    before, after = tokens.lower[at - 1], tokens.lower[at + 1]
+    if before in HYPHENS:
+        return after.isalpha()
+    return word_class(before) == word_class(after) == ADJECTIVE
+
+
 def _is_inside(tokens: Tokens, at: int, current: int, last: int) -> bool:
-    """Whether a mark or number does not end the phrase: the hyphen of mid-size, the 787 of a make."""
-    if tokens.texts[current] in HYPHENS:
+    """Whether a mark or number does not end the phrase: the hyphen of mid-size, the 787 of a make,
+    the marks of “unbound” delegates."""
+    text, before = tokens.texts[current], tokens.lower[current - 1]
+    if text in HYPHENS:
+        if current + 1 < last and tokens.lower[current + 1] in ("and", "or"):
+            return tokens.starts[current] == tokens.ends[current - 1]
         return current + 1 < last and _joined(tokens, current)
-    before = tokens.texts[current - 1]
-    return current > at and tokens.texts[current].isdecimal() and (before[0].isupper() or before in HYPHENS)
+    if text in _QUOTES:
+        return current + 1 < last and (current == at or tokens.texts[current - 2] in _QUOTES)
+    if current == at or not text.isdecimal():
+        return False
+    return tokens.texts[current - 1][0].isupper() or before in HYPHENS or before[-2:] in ("'s", "’s")
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
