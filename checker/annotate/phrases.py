@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from checker.annotate.narration import QUOTATION, Narration
 from checker.annotate.wordclass import FUNCTION, GERUND, PAST, VERB, word_class
 
-PRONOUNS = frozenset("he she they i we it you one who someone somebody everyone everybody another others many some most few "
-                     "both all none neither this these those that".split())  # fmt: skip
 PERSONAL = frozenset("he she they i we it you".split())
+PRONOUNS = PERSONAL | frozenset(
+    "one who someone somebody everyone everybody another others many some most few both all none neither this these "
+    "those that".split()
+)
 DETERMINERS = frozenset(
-    "the a an his her its their our my your this these those that some any many several one two three four five six "
+    "the a an his her its their our my your this these that those some any many several one two three four five six "
     "seven eight nine ten another other both all each every no most few certain".split()
 )
 _AUXILIARIES = frozenset(
-    "has had have having is was are were be been being would could did does do will to can may might must should not n't "
+    "has had have having is was are were be been being would could did does do will to can may might must should not "
     "also then later now again still just even only already once ever never often always sometimes soon further "
     "too instead quickly went goes go going on that reportedly simply famously first repeatedly recently earlier "
-    "yesterday today tonight afterward afterwards previously meanwhile however didn't didn’t don't don’t doesn't doesn’t "
-    "himself herself themselves itself who've rather perhaps in-turn twice hadn't hadn’t wasn't wasn’t".split()
+    "yesterday today tonight afterward afterwards previously meanwhile however didn't didn’t don't don’t doesn't "
+    "doesn’t himself herself themselves itself rather perhaps twice hadn't hadn’t wasn't wasn’t".split()
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -27,8 +29,14 @@ _DAYS = frozenset(
 )
 _TIME_WORDS = frozenset("on late early last this in of the that earlier same next late-night".split())
 _JOINING = frozenset("of for at from with in to on by against behind about near under".split())
+_PLACING = _JOINING | frozenset("through over across outside inside during after before around along".split())
+_PLACING = _JOINING | frozenset("through over across outside inside during after before around along".split())
 _CONJUNCTIONS = frozenset(
-    "and but or while when as after before because although though if since whereas so yet nor then".split()
+    "and but or while when as after before because although though if since whereas so yet nor then until".split()
+)
+_OPENING = frozenset(
+    "in on at after during when while as for with by since if despite according although though before speaking asked "
+    "from under following".split()
 )
 _PARTICLES = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten".split())
 _LONGEST = 30  # words between a comma and the one that began the parenthesis
@@ -147,8 +155,7 @@ def phrase_ending(told: Narration, last: int, floor: int) -> Phrase | None:
             return None
         last -= 1
     if is_capital(told.words[last]):
-        first = _run_start(told, last, floor)
-        return _with_head(told, first, last + 1, floor)
+        return _with_head(told, _run_start(told, last, floor), last + 1, floor)
     first = _nominal_start(told, last, floor)
     return _with_head(told, first, last + 1, floor) if first is not None else None
 
@@ -157,28 +164,30 @@ def _run_start(told: Narration, last: int, floor: int) -> int:
     """Where the run of capitalised words that ends at `last` begins."""
     at = last
     while at > floor:
-        before, word = at - 1, told.words[at - 1]
-        if (
-            is_capital(word)
-            and told.lower[before] not in _CONJUNCTIONS
-            and told.lower[before] not in _DAYS
-            and not (before == floor and told.lower[before] in _JOINING)
-        ):
+        before = at - 1
+        if _is_in_name(told, before, floor):
             at = before
-        elif (
-            word == "."
-            and before > floor
-            and told.ends[before - 1] == told.starts[before]
-            and is_capital(told.words[before - 1])
-        ):
-            at = before - 1
-        elif told.lower[before] in _PARTICLES and before > floor and is_capital(told.words[before - 1]):
-            at = before - 1
-        elif word in ("-", "&", "'", "’") and before > floor and is_capital(told.words[before - 1]):
+        elif before > floor and _joins_names(told, before) and is_capital(told.words[before - 1]):
             at = before - 1
         else:
             break
     return at
+
+
+def _is_in_name(told: Narration, at: int, floor: int) -> bool:
+    """Whether the capitalised word at `at` belongs to the name that follows: not “But”, “Monday”, “In” at the opening."""
+    lower = told.lower[at]
+    if not is_capital(told.words[at]) or lower in _CONJUNCTIONS or lower in _DAYS:
+        return False
+    return not (at == floor and (lower in _JOINING or lower in _AUXILIARIES))
+
+
+def _joins_names(told: Narration, at: int) -> bool:
+    """Whether the word at `at` stands inside names: a particle, a hyphen, the full stop of “Mr.”."""
+    word = told.words[at]
+    if word == ".":
+        return told.ends[at - 1] == told.starts[at]
+    return word in ("-", "&", "'", "’") or told.lower[at] in _PARTICLES
 
 
 def _nominal_start(told: Narration, last: int, floor: int) -> int | None:
@@ -203,28 +212,27 @@ def _nominal_start(told: Narration, last: int, floor: int) -> int | None:
 
 def _with_head(told: Narration, first: int, last: int, floor: int) -> Phrase:
     """The phrase with what it hangs on: “Coastal” in “a lawyer for Coastal” gives the lawyer."""
-    start = first
-    if start > floor and told.lower[start - 1] in DETERMINERS:
-        start -= 1
+    start = _with_determiner(told, first, floor)
     for _ in range(3):
         before = start - 1
-        if before <= floor or told.lower[before] not in _JOINING:
+        if before <= floor or told.lower[before] not in _PLACING:
             break
         noun = before - 1
-        if noun < floor or not told.words[noun][0].isalnum() or told.lower[noun] in PRONOUNS:
-            if noun >= floor and told.lower[noun] in PERSONAL:
-                return Phrase(noun, noun + 1)  # “he on Tuesday”
+        if word_class(told.lower[noun]) == GERUND and noun > floor and not is_capital(told.words[noun]):
+            noun -= 1  # protesters marching through the streets
+        if told.lower[noun] in PERSONAL:
+            return Phrase(noun, noun + 1)  # “he on Tuesday”
+        if not told.words[noun][0].isalnum() or told.lower[noun] in PRONOUNS:
             break
-        if is_capital(told.words[noun]):
-            start = _run_start(told, noun, floor)
-        else:
-            found = _nominal_start(told, noun, floor)
-            if found is None:
-                break
-            start = found
-        if start > floor and told.lower[start - 1] in DETERMINERS:
-            start -= 1
+        found = _run_start(told, noun, floor) if is_capital(told.words[noun]) else _nominal_start(told, noun, floor)
+        if found is None:
+            break
+        start = _with_determiner(told, found, floor)
     return Phrase(start, last)
+
+
+def _with_determiner(told: Narration, first: int, floor: int) -> int:
+    return first - 1 if first > floor and told.lower[first - 1] in DETERMINERS else first
 
 
 def phrase_from(told: Narration, first: int, stop: int) -> Phrase | None:
@@ -235,16 +243,16 @@ def phrase_from(told: Narration, first: int, stop: int) -> Phrase | None:
     if at >= stop:
         return None
     word, lower = told.words[at], told.lower[at]
-    if lower in PRONOUNS:
-        if lower in ("that", "this", "it", "these", "those") and at + 1 < stop and told.words[at + 1][0].isalpha():
-            return None if lower != "this" else None
-        return Phrase(at, at + 1)
-    if lower in _DAYS or not word[0].isalpha() or lower in _JOINING or lower in _CONJUNCTIONS:
+    if lower in PERSONAL:
+        return Phrase(at, at + 1) if lower != "it" or word == "it" else None
+    if lower in PRONOUNS and (lower not in DETERMINERS or at + 1 == stop or not told.words[at + 1][0].isalnum()):
+        return Phrase(at, at + 1) if lower not in ("that", "this", "these", "those") else None
+    if lower in _DAYS or not word[0].isalnum() or lower in _JOINING or lower in _CONJUNCTIONS or lower == "that":
         return None
     last = at
     while last < stop and _goes_on(told, last, at):
         last += 1
-    if last == at or not (is_capital(word) or lower in DETERMINERS or _is_noun(told, at, last)):
+    if last == at or not (is_capital(word) or lower in DETERMINERS or _is_noun(told, last - 1)):
         return None
     return Phrase(at, last)
 
@@ -276,5 +284,32 @@ def _goes_on(told: Narration, at: int, first: int) -> bool:
     return is_capital(word) or word_class(lower) not in (FUNCTION, VERB, PAST)
 
 
-def _is_noun(told: Narration, first: int, last: int) -> bool:
-    return word_class(told.lower[last - 1]) not in (FUNCTION, VERB, PAST, GERUND) or is_capital(told.words[last - 1])
+def _is_noun(told: Narration, at: int) -> bool:
+    return is_capital(told.words[at]) or word_class(told.lower[at]) not in (FUNCTION, VERB, PAST, GERUND)
+
+
+def opening_subject(told: Narration, start: int, stop: int) -> Phrase | None:
+    """The first pronoun or phrase that can be the subject of a sentence, opening adverbials passed over."""
+    at = start
+    while at < stop:
+        word, lower = told.words[at], told.lower[at]
+        if lower in PERSONAL:
+            return Phrase(at, at + 1)
+        if at == start or told.words[at - 1] == ",":
+            if lower in ("but", "and", "yet", "so"):
+                at += 1
+                continue
+            if lower in _OPENING or (lower in _AUXILIARIES and told.words[at + 1 : at + 2] == [","]):
+                at = _behind_comma(told, at, stop)
+                continue
+        if (is_capital(word) or lower in DETERMINERS) and (phrase := phrase_from(told, at, stop)):
+            return phrase
+        at += 1
+    return None
+
+
+def _behind_comma(told: Narration, at: int, stop: int) -> int:
+    for index in range(at, stop):
+        if told.words[index] == "," or (told.words[index] == QUOTATION and index > at):
+            return index + 1
+    return stop

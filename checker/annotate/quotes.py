@@ -10,7 +10,6 @@ from checker.annotate import marks
 from checker.annotate.marks import Marked, Quoted
 from checker.annotate.names import Name
 from checker.annotate.narration import Narration, narrate
-from checker.annotate.phrases import Phrase
 from checker.annotate.sentences import Sentence
 from checker.annotate.speakers import Attribution, attribution_after, attribution_before, attribution_in
 from checker.article import Article, BlockKind, Mention, Span

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.annotate.cues import CALLING, FIRM, SAYING, SPEECH_NOUNS
+from checker.annotate.cues import also_nouns, calling, cues, firm, saying, speech_nouns
 from checker.annotate.narration import QUOTATION, Narration
 from checker.annotate.phrases import (
     DETERMINERS,
     PERSONAL,
     Phrase,
     is_capital,
+    opening_subject,
     phrase_ending,
     phrase_from,
     subject_before,
 )
 
 _REACH = 30  # words between a verb and its quotation or its subject
-_DASHES = frozenset("— – - -- ― ~".split())
-_BE = frozenset("is are was were be been being am 's ’s".split())
+_NEAR = 3  # words between a noun of speech and its quotation
+_DASHES = frozenset("— – - -- ― ~ ―".split())
+_BE = frozenset("is are was were be been being am".split())
 _SUBORDINATE = frozenset(
-    "and but or while as when after because if since although though before where which so".split()
+    "and but or while when as after because if since although though before where which so until unless whereas".split()
 )
-_AFTER_VERB = frozenset("that how of as in on at to about during for with from by last this yesterday monday tuesday wednesday "
-                        "thursday friday saturday sunday reporters cnn him her them me us".split())  # fmt: skip
-_NAMES_OF_SPEECH = frozenset("words terms".split())
+_TO_OTHERS = frozenset("told asked informed reminded assured advised heard taught shown".split())
+_PLURAL_SUBJECTS = frozenset(
+    "they we i you who to will would can could may might must should not and don't did".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +47,64 @@ def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None
         first += 1
     if first >= stop:
         return None
-    word, lower = told.words[first], told.lower[first]
-    if lower == "according" and told.lower[first + 1 : first + 2] == ["to"]:
+    if told.lower[first] == "according" and told.lower[first + 1 : first + 2] == ["to"]:
         phrase = phrase_from(told, first + 2, stop)
         return Attribution(phrase, "according to", "according to") if phrase else None
-    if word in _DASHES:
+    if told.words[first] in _DASHES:
         return _signature(told, first + 1, stop)
     verb = first
     while verb < stop and (told.lower[verb].endswith("ly") or told.lower[verb] in ("then", "also", "once")):
         verb += 1
-    if verb < stop and told.lower[verb] in SAYING and told.words[verb].islower():
-        if phrase := phrase_from(told, verb + 1, min(stop, verb + _REACH)):
-            return Attribution(phrase, told.words[verb], "verb and speaker behind")
-        return None
+    if verb < stop and told.lower[verb] in saying() and told.words[verb].islower():
+        phrase = phrase_from(told, verb + 1, stop)
+        return Attribution(phrase, told.words[verb], "verb and speaker behind") if phrase else None
     return _speaker_and_verb(told, first, stop)
 
 
 def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | None:
     """“…,” Smith, the mayor, said."""
-    lower = told.lower[first]
-    if lower == "as":
+    if told.lower[first] == "as":
         first += 1
-    elif lower in _SUBORDINATE or not (told.words[first][0].isalnum()):
+    elif told.lower[first] in _SUBORDINATE or not told.words[first][0].isalnum():
         return None
     for verb in range(first + 1, min(stop, first + _REACH)):
-        if told.words[verb] == QUOTATION or told.words[verb] in (";", ":"):
+        if told.words[verb] in (QUOTATION, ";", ":"):
             return None
-        if told.lower[verb] in SAYING and told.words[verb].islower():
+        if told.lower[verb] in saying() and is_verb(told, verb) and not _is_passive(told, verb, first):
             phrase = subject_before(told, verb, first)
-            if phrase is None or phrase.first > first + 6 and told.words[first] != ",":
-                phrase = None
-            if phrase is None or _noun_use(told, verb):
-                continue
-            return Attribution(phrase, told.words[verb], "speaker and verb behind")
+            if phrase and phrase.first <= first + 6:
+                return Attribution(phrase, told.words[verb], "speaker and verb behind")
     return None
 
 
-def _noun_use(told: Narration, verb: int) -> bool:
-    """Whether a word that may be a verb is a noun here: the claim, his report."""
-    return verb > 0 and (told.lower[verb - 1] in DETERMINERS or told.lower[verb - 1].endswith(("'s", "’s", "s’", "s'")))
+def is_verb(told: Narration, at: int) -> bool:
+    """Whether a word that is a verb of speech in some form is one here: not the claim, his report, DNC rules permit."""
+    word, lower = told.words[at], told.lower[at]
+    if not word.islower():
+        return (
+            at in told.openings
+            and at + 1 < len(told)
+            and (is_capital(told.words[at + 1]) or told.lower[at + 1] in DETERMINERS)
+        )
+    if at == 0:
+        return True
+    before = told.lower[at - 1]
+    if before in DETERMINERS or before.endswith(("'s", "’s", "s’", "s'")):
+        return before in ("this", "that", "these", "those", "both", "all", "others", "another") and not lower.endswith(
+            "ing"
+        )
+    if lower not in also_nouns():
+        return True
+    if not lower.endswith("s"):
+        return before in _PLURAL_SUBJECTS or (before.endswith("s") and len(before) > 3) or before.endswith("ly")
+    after = told.lower[at + 1] if at + 1 < len(told) else ""
+    return (
+        not after.isalpha()
+        or after in ("that", "how", "to")
+        or after in DETERMINERS
+        or after in PERSONAL
+        or (is_capital(told.words[at + 1]))
+    )
 
 
 def _signature(told: Narration, first: int, stop: int) -> Attribution | None:
@@ -90,7 +112,7 @@ def _signature(told: Narration, first: int, stop: int) -> Attribution | None:
     phrase = phrase_from(told, first, stop)
     if phrase is None or not is_capital(told.words[first]) or stop - phrase.last > 12:
         return None
-    if any(told.lower[index] in SAYING for index in range(phrase.last, stop)):
+    if any(told.lower[index] in saying() for index in range(phrase.last, stop)):
         return _speaker_and_verb(told, first, stop)
     return Attribution(phrase, "", "signature")
 
@@ -100,42 +122,46 @@ def attribution_before(told: Narration, at: int, start: int) -> Attribution | No
     last = at - 1
     if last < start:
         return None
-    if told.words[last] == ":" and (label := _label(told, last, start)):
+    if told.words[last] == ":" and (label := _label(told, start, last)):
         return label
+    second: Attribution | None = None
     for verb in range(last, max(start, at - _REACH) - 1, -1):
         lower = told.lower[verb]
-        if told.words[verb] in (";",):
+        if told.words[verb] == ";":
             break
-        if lower in SAYING or lower in CALLING:
-            if not told.words[verb].islower():
-                continue
-            if _noun_use(told, verb):
-                found = _possessor(told, verb, start)
-            else:
-                found = _by_verb(told, verb, at, start)
-            if found:
+        found = None
+        if lower in cues() and is_verb(told, verb):
+            found = _by_verb(told, verb, at, start)
+            if found and _is_decisive(told, verb, at):
                 return found
         elif lower == "according" and told.lower[verb + 1] == "to":
             phrase = phrase_from(told, verb + 2, at)
-            if phrase:
-                return Attribution(phrase, "according to", "according to")
-        elif lower in SPEECH_NOUNS and (found := _possessor(told, verb, start)):
-            return found
-    return None
+            return Attribution(phrase, "according to", "according to") if phrase else second
+        elif lower in speech_nouns() and verb >= last - _NEAR:
+            found = _possessor(told, verb, start)
+        second = second or found
+    return second
 
 
-def _label(told: Narration, colon: int, start: int) -> Attribution | None:
-    """TRUMP: “…” and Smith on the vote: “…”."""
-    if any(told.lower[index] in SAYING or told.lower[index] in CALLING for index in range(start, colon)):
+def _is_decisive(told: Narration, verb: int, at: int) -> bool:
+    """Whether no other verb further ahead can be meant: said, or called it “…”, or any verb right before the words."""
+    lower = told.lower[verb]
+    beside = verb == at - 1 or (verb == at - 2 and told.words[at - 1] in (",", ":"))
+    return lower in firm() or lower in calling() or (lower in saying() and beside)
+
+
+def _label(told: Narration, start: int, colon: int) -> Attribution | None:
+    """TRUMP: “…” and Smith: “…”."""
+    if not is_capital(told.words[start]) or colon - start > 6:
+        return None
+    if any(told.lower[index] in cues() for index in range(start, colon)):
         return None
     phrase = phrase_from(told, start, colon)
-    if phrase and is_capital(told.words[start]) and colon - start <= 6 and phrase.last == colon:
-        return Attribution(phrase, ":", "label")
-    return None
+    return Attribution(phrase, "", "label") if phrase and phrase.last == colon else None
 
 
 def _possessor(told: Narration, noun: int, start: int) -> Attribution | None:
-    """Trump’s claim, his words, the words of Smith."""
+    """Trump’s claim, his words."""
     for at in range(noun - 1, max(start, noun - 5) - 1, -1):
         lower = told.lower[at]
         if lower in ("his", "her", "their", "my", "our"):
@@ -151,116 +177,68 @@ def _possessor(told: Narration, noun: int, start: int) -> Attribution | None:
 def _by_verb(told: Narration, verb: int, at: int, start: int) -> Attribution | None:
     """The speaker of a quotation that follows its verb."""
     cue, lower = told.words[verb], told.lower[verb]
-    firm = lower in SAYING and (verb >= at - 3 or told.words[at - 1] in (",", ":") or lower in FIRM)
+    sure = lower in firm() or (lower in saying() and (verb >= at - 3 or told.words[at - 1] in (",", ":")))
     if lower.endswith("ing") and (verb == start or told.lower[verb - 1] not in _BE):
-        phrase = _main_subject(told, verb, start)
-        return Attribution(phrase, cue, "participle", firm and phrase is not None) if phrase else None
+        phrase = _subject_of_participle(told, verb, start)
+        return Attribution(phrase, cue, "participle", sure) if phrase else None
     if _is_passive(told, verb, start):
-        for by in range(verb + 1, at):
-            if told.lower[by] == "by":
-                phrase = phrase_from(told, by + 1, at)
-                return Attribution(phrase, cue, "passive") if phrase else None
-        if lower not in ("quoted", "asked", "heard", "told"):
-            return Attribution(None, cue, "passive", False)
-    phrase = subject_before(told, verb, start)
-    if phrase is None:
-        phrase = phrase_from(told, verb + 1, at) if lower in SAYING and not _stops(told, verb) else None
-        phrase = phrase or _earlier_subject(told, verb, start)
-    return Attribution(phrase, cue, "verb in front", firm) if phrase else None
-
-
-def _stops(told: Narration, verb: int) -> bool:
-    return told.lower[verb + 1] in _AFTER_VERB
+        return _by_passive(told, verb, at)
+    if verb == start or told.words[verb - 1] in (",", QUOTATION):
+        phrase = phrase_from(told, verb + 1, at) if lower in saying() else None
+    else:
+        phrase = None
+    phrase = phrase or subject_before(told, verb, start) or _shared_subject(told, verb, start)
+    return Attribution(phrase, cue, "verb in front", sure) if phrase else None
 
 
 def _is_passive(told: Narration, verb: int, start: int) -> bool:
-    if not told.lower[verb].endswith(("ed", "en", "wn", "ld")):
+    if not told.lower[verb].endswith(("ed", "en", "wn", "ld", "rd", "ad")):
         return False
     before = verb - 1
     while before > start and told.lower[before].endswith("ly"):
         before -= 1
-    return before >= start and told.lower[before] in _BE - {"'s", "’s"}
+    return before >= start and told.lower[before] in _BE
 
 
-def _earlier_subject(told: Narration, verb: int, start: int) -> Phrase | None:
+def _by_passive(told: Narration, verb: int, at: int) -> Attribution | None:
+    """Described by Smith as “…”; None where the one who acts is not told."""
+    for by in range(verb + 1, at):
+        if told.lower[by] == "by":
+            phrase = phrase_from(told, by + 1, at)
+            return Attribution(phrase, told.words[verb], "passive") if phrase else None
+    return Attribution(None, told.words[verb], "passive", False)
+
+
+def _shared_subject(told: Narration, verb: int, start: int) -> Phrase | None:
     """The subject of a verb that shares it: Trump laughed and said."""
-    if verb > start and told.lower[verb - 1] in ("and", "but", "then", ",", "or", "also"):
-        return _main_subject(told, verb, start)
+    before = verb - 1
+    while before > start and told.lower[before].endswith("ly"):
+        before -= 1
+    if before > start and told.lower[before] in ("and", "but", "then", ",", "or", "also"):
+        return opening_subject(told, start, verb)
     return None
 
 
-def _main_subject(told: Narration, verb: int, start: int) -> Phrase | None:
-    """The subject of the sentence that a participle or a second verb hangs on: its last verb of speech, else its opening."""
-    for other in range(verb - 1, start, -1):
-        if told.lower[other] in SAYING and told.words[other].islower() and not told.lower[other].endswith("ing"):
-            if _noun_use(told, other):
-                continue
-            phrase = subject_before(told, other, start)
-            if phrase is None and told.words[other - 1] in (QUOTATION, ","):
-                phrase = phrase_from(told, other + 1, verb)
-            if phrase:
-                return phrase
-    return opening_subject(told, start, verb)
-
-
-def opening_subject(told: Narration, start: int, stop: int) -> Phrase | None:
-    """The first pronoun or phrase with a name in a sentence, opening adverbials passed over."""
-    at = start
-    while at < stop:
-        word, lower = told.words[at], told.lower[at]
-        if lower in PERSONAL:
-            return Phrase(at, at + 1)
-        opens = at == start or told.words[at - 1] == ","
-        if opens and lower in (
-            "in",
-            "on",
-            "at",
-            "after",
-            "during",
-            "when",
-            "while",
-            "as",
-            "for",
-            "with",
-            "by",
-            "since",
-            "if",
-            "but",
-            "and",
-            "despite",
-            "according",
-            "although",
-            "though",
-            "before",
-            "speaking",
-            "asked",
-        ):
-            if lower in ("but", "and"):
-                at += 1
-                continue
-            comma = next((index for index in range(at, stop) if told.words[index] == ","), stop)
-            at = comma + 1
-            continue
-        if word != QUOTATION and (is_capital(word) or lower in DETERMINERS):
-            phrase = phrase_from(told, at, stop)
-            if phrase:
-                return phrase
-        at += 1
-    return None
+def _subject_of_participle(told: Narration, verb: int, start: int) -> Phrase | None:
+    """Who is saying: the noun right before, else the subject of the sentence."""
+    before = verb - 1
+    if before >= start and is_capital(told.words[before]) and told.lower[before] not in PERSONAL:
+        return phrase_ending(told, before, start)
+    return opening_subject(told, start, verb) or opening_subject(told, verb + 1, told.sentence(verb)[1])
 
 
 def attribution_in(told: Narration, start: int, stop: int) -> Attribution | None:
     """Who speaks in a sentence, for a quotation that follows it and says nothing of its speaker itself."""
     colon = told.words[stop - 1] == ":"
     for verb in range(stop - 1, start - 1, -1):
-        if told.lower[verb] not in SAYING or not told.words[verb].islower() or _noun_use(told, verb):
+        if told.lower[verb] not in saying() or not is_verb(told, verb):
             continue
         if told.lower[verb].endswith("ing"):
-            phrase = _main_subject(told, verb, start)
+            phrase = _subject_of_participle(told, verb, start)
         else:
             phrase = subject_before(told, verb, start) or phrase_from(told, verb + 1, stop)
         if phrase:
-            return Attribution(phrase, told.words[verb], "sentence before", colon or told.lower[verb] in FIRM)
+            return Attribution(phrase, told.words[verb], "sentence before", colon or told.lower[verb] in firm())
     phrase = opening_subject(told, start, stop)
     if phrase and (told.lower[phrase.first] in ("he", "she") or is_capital(told.words[phrase.first])):
         return Attribution(phrase, "", "sentence before", colon)
