@@ -1,0 +1,90 @@
+"""The figures of an article laid out sentence by sentence, each with its place among the words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from checker.annotate.figures import Figure
+from checker.annotate.sentences import Sentence
+from checker.article import Article, Block, Span
+
+T = TypeVar("T")
+_NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure and its tokens, `first` up to `last`."""
+
+    figure: Figure
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, its tokens `first` up to `last`, and its figures in order."""
+
+    number: int
+    span: Span
+    block: Block
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    bracketed: frozenset[int]
+    """The tokens that stand in round brackets, the brackets included; none for a sentence that is all in brackets."""
+
+
+def remembered(make: Callable[[Article], T]) -> Callable[[Article], T]:
+    """`make`, which keeps what it made of the last article: the rules ask one after another about the same one."""
+    kept: list[tuple[Article, T]] = []
+
+    def ask(article: Article) -> T:
+        last = kept[0] if kept else None
+        if last is None or last[0] is not article:
+            last = (article, make(article))
+            kept[:] = [last]
+        return last[1]
+
+    return ask
+
+
+@remembered
+def statements(article: Article) -> list[Statement]:
+    """Every sentence of the article with its figures."""
+    figures, tokens = article.mentioned(Figure), article.tokens
+    found: list[Statement] = []
+    at = 0
+    for number, sentence in enumerate(article.mentioned(Sentence)):
+        span = sentence.span
+        while at < len(figures) and figures[at].span.start < span.start:
+            at += 1
+        inside: list[Entry] = []
+        while at < len(figures) and figures[at].span.end <= span.end:
+            figure = figures[at]
+            inside.append(
+                Entry(
+                    figure, bisect_left(tokens.starts, figure.span.start), bisect_left(tokens.starts, figure.span.end)
+                )
+            )
+            at += 1
+        first = bisect_left(tokens.starts, span.start)
+        last = bisect_left(tokens.starts, span.end)
+        aside = _bracketed(tokens.texts, first, last) if inside and "(" in tokens.texts[first:last] else _NONE
+        found.append(Statement(number, span, article.block_at(span.start), first, last, tuple(inside), aside))
+    return found
+
+
+def _bracketed(texts: list[str], first: int, last: int) -> frozenset[int]:
+    found: set[int] = set()
+    opened = -1
+    for at in range(first, last):
+        if texts[at] == "(" and opened < 0:
+            opened = at
+        elif texts[at] == ")" and opened >= 0:
+            found.update(range(opened, at + 1))
+            opened = -1
+    return frozenset(found) if len(found) < last - first - 1 else _NONE
