@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from checker.annotate.capitals import Run, Words, is_sentence_word
 from checker.annotate.frequency import is_plain_word
-from checker.annotate.gazetteers import demonyms, first_names, fold, offices, surnames, well_known_places
+from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, first_names, fold, office_words, offices, surnames, well_known_places
 from checker.annotate.kinds import ORGANISATION_WORDS, PLACE_WORDS, is_acronym, opens_a_person, told_by_its_words
-from checker.annotate.offices import TITLES, Prefix, is_office, is_title, prefix
+from checker.annotate.offices import TITLES, Prefix, ends_with_object, is_office, is_title, prefix
 
 _NOBLE = frozenset("lord lady duke duchess prince princess earl archbishop bishop count sultan emir".split())
 _JOINING = (
@@ -57,7 +57,7 @@ def _holds_together(words: Words, one: Run, other: Run) -> bool:
             return False
         return head in _JOINING or (between[0] == "of" and is_office(head) and words.texts[one.last - 1][0].isupper())
     if between == ["and"]:
-        if "of" in words.lower[one.first : one.last] and head not in PLACE_WORDS:
+        if _has_object(words, one) and head not in PLACE_WORDS:
             return words.base(other.last - 1).lower() not in _JOINING and _is_subject(words, one, other)
         return (
             one.last - one.first == 1
@@ -67,6 +67,11 @@ def _holds_together(words: Words, one: Run, other: Run) -> bool:
             and words.texts[one.first] not in demonyms()
         )
     return False
+
+
+def _has_object(words: Words, run: Run) -> bool:
+    """Whether “of” or “for” stands inside the run."""
+    return any(words.texts[at] in ("of", "for") for at in range(run.first, run.last))
 
 
 def _is_subject(words: Words, one: Run, other: Run) -> bool:
@@ -98,7 +103,7 @@ def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:
     first, last = run.first, run.last
     if first < last and words.texts[first] == "The":
         first += 1
-    if first >= last or _is_party_label(words, first):
+    if first >= last or _is_party_label(words, first) or _is_designation(words, first):
         return
     at = _person_start(words, first, last)
     if at:
@@ -112,6 +117,7 @@ def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:
     if first >= last or _only_offices(words, first, last):
         yield from _after_of(words, first, last)
         return
+    last = _without_office(words, first, last)
     pieces = _places(words, first, last)
     for begin, end in pieces:
         before = Prefix(begin)
@@ -120,10 +126,19 @@ def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:
         yield Candidate(begin, end, before, run.opens and begin == run.first)
 
 
+def _is_designation(words: Words, first: int) -> bool:
+    """Whether the run hangs on a number: the LR of “777-200LR”."""
+    return first > 0 and words.texts[first - 1][-1].isdigit() and words.joined(first - 1)
+
+
 def _is_party_label(words: Words, first: int) -> bool:
-    """Whether the run is “R-Texas” in brackets."""
+    """Whether the run is “R-Texas”, in brackets or between commas."""
     return (
-        first > 0 and words.texts[first - 1] in "([" and len(words.texts[first]) == 1 and words.texts[first + 1] in "-."
+        first > 0
+        and words.texts[first - 1] in "([,"
+        and words.texts[first] in ("R", "D", "I", "DFL")
+        and words.joined(first)
+        and words.texts[first + 1] in "-."
     )
 
 
@@ -144,7 +159,7 @@ def _person_start(words: Words, first: int, last: int) -> int:
         previous = at - 2 if words.texts[at - 1] == "." and at - 2 >= first else at - 1
         word = words.lower[previous]
         if words.possessive(previous) or not (
-            word in TITLES or is_office(word) or _ends_office_phrase(words, previous, first)
+            word in TITLES or is_office(word) or ends_with_object(words, previous, first) >= 0
         ):
             continue
         if (
@@ -156,15 +171,6 @@ def _person_start(words: Words, first: int, last: int) -> int:
             continue
         return at if _can_be_borne(words, at, last, word) else 0
     return 0
-
-
-def _ends_office_phrase(words: Words, at: int, first: int) -> bool:
-    """Whether “State” in “Secretary of State” stands at token `at`."""
-    while at > first and words.texts[at][0].isupper():
-        at -= 1
-        if words.lower[at] == "of" and at > first:
-            return is_office(words.texts[at - 1]) or words.lower[at - 1] in ("chief", "director")
-    return False
 
 
 def _can_be_borne(words: Words, at: int, last: int, title: str) -> bool:
@@ -201,15 +207,29 @@ def _without_people(words: Words, first: int, last: int) -> int:
 
 def _only_offices(words: Words, first: int, last: int) -> bool:
     """Whether nothing but titles and offices stands in the run: “Prime Minister”, “President of the United States”."""
+    if ends_with_object(words, last - 1, first) >= 0:
+        return True
     for at in range(first, last):
         text = words.base(at)
         if text[0].isupper() and not is_office(text) and text.lower() not in TITLES:
-            return at > first and words.lower[at - 1] in ("of", "the") and "of" in words.lower[first:at]
+            if text.lower() in office_words() and at + 1 < last:
+                continue
+            return at > first and words.lower[at - 1] in ("of", "the") and _has_object(words, Run(first, at, False))
     return True
+
+
+def _without_office(words: Words, first: int, last: int) -> int:
+    """`last` moved before an office that ends the run: “State Department Spokesperson”."""
+    at = last
+    while at - 1 > first and is_office(words.texts[at - 1]) and words.lower[at - 1] not in surnames():
+        at -= 1
+    return _trimmed(words, first, at)
 
 
 def _after_of(words: Words, first: int, last: int) -> Iterator[Candidate]:
     """The name that an office ends with: “President of the United States”."""
+    if ends_with_object(words, last - 1, first) >= 0:
+        return
     for at in range(last - 1, first, -1):
         if words.lower[at] in ("of", "the"):
             yield Candidate(at + 1, last, Prefix(at + 1))
@@ -221,6 +241,10 @@ def _places(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     whole = [(first, last)]
     if last - first == 1 or told_by_its_words(words, first, last) == "place":
         return whole
+    if last - first == 3 and words.texts[first + 1] in "-–/" and words.unhyphenated.issuperset(
+        (words.texts[first], words.base(last - 1))
+    ):
+        return [(first, first + 1), (last - 1, last)]
     pieces: list[tuple[int, int]] = []
     at = first
     while at < last:
@@ -229,12 +253,20 @@ def _places(words: Words, first: int, last: int) -> list[tuple[int, int]]:
             continue
         end = _place_end(words, at, last)
         if not end:
-            if pieces and at < last - 1 and words.texts[pieces[0][0]] in ("US", "U.S.", "UK", "U.K.", "EU", "UN"):
-                return [*pieces, (at, last)] if len(pieces) == 1 else whole
-            return whole
+            return _behind_country(words, pieces, at, last) or whole
         pieces.append((at, end))
         at = end
     return pieces
+
+
+def _behind_country(words: Words, pieces: list[tuple[int, int]], at: int, last: int) -> list[tuple[int, int]]:
+    """“US Federal Reserve” cut behind the country; the rest is left out when it is a plain word with a stray capital."""
+    if len(pieces) != 1 or words.texts[pieces[0][0]] not in COUNTRY_SHORT:
+        return []
+    if at < last - 1:
+        return [*pieces, (at, last)]
+    word = words.lower[at]
+    return pieces if words.in_lower_case[word] and words.in_lower_case[word] >= words.capitalised[words.texts[at]] else []
 
 
 def _place_end(words: Words, at: int, last: int) -> int:

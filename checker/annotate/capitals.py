@@ -14,7 +14,7 @@ from checker.article import Article, Block, BlockKind, Role
 
 OPENERS = frozenset("“\"‘'«([:—–-•*…|>")
 _QUOTES = frozenset("“\"‘'«([")
-_PARTICLES = frozenset("de la del van von der den bin ibn al el du di da dos du le ter ten af".split())
+PARTICLES = frozenset("de la del van von der den bin ibn al el du di da dos du le ter ten af".split())
 _SHORT = frozenset(
     "st mt ft jr sr inc corp co ltd bros dr mr mrs ms messrs prof rev hon gov sen rep sens reps gen lt col sgt cpl capt cmdr maj adm pres supt det insp".split()
 )
@@ -28,6 +28,11 @@ _DATE_WORDS = frozenset(
     "in on of last next since until by early late mid this from to between before after through during".split()
 )
 _NEVER = frozenset("i i'm i'll i've i'd i’m i’ll i’ve i’d ok p.s".split())
+SAID = frozenset(
+    "said says say told tells added adds asked replied insisted argued warned noted explained claimed admitted announced "
+    "believes thinks wrote writes recalled tweeted joked continued concluded stated declared remarked acknowledged "
+    "suggested confirmed denied predicted complained testified responded quipped commented observed".split()
+)
 _TITLE_CASE = 0.75  # of the longer words of a line have a capital when it is set as a title
 
 
@@ -93,14 +98,30 @@ class Words:
         return self.starts[at + 1] - self.ends[at] if at + 1 < self.size else 99
 
     @cached_property
-    def in_lower_case(self) -> frozenset[str]:
-        """The words that the article has in lower case somewhere."""
-        return frozenset(text for text in set(self.texts) if text.islower())
+    def in_lower_case(self) -> Counter[str]:
+        """How often the article has each word in lower case, headlines apart: some desks write those without capitals."""
+        first = 0
+        for block in self.article.blocks:
+            if block.kind is not BlockKind.HEADLINE:
+                break
+            first = self.article.tokens.within(block.span.start, block.span.end).stop
+        return Counter(text for text in self.texts[first:] if text.islower())
 
     @cached_property
     def capitalised(self) -> Counter[str]:
         """How often each word has a capital that it does not owe to its place."""
         return Counter(self.base(at) for at, text in enumerate(self.texts) if text[0].isupper() and not self.opens(at))
+
+    @cached_property
+    def unhyphenated(self) -> frozenset[str]:
+        """The capitalised words that stand somewhere without a hyphen at either side."""
+        return frozenset(
+            self.base(at)
+            for at, text in enumerate(self.texts)
+            if text[0].isupper()
+            and not (self.joined(at) and self.texts[at + 1] == "-")
+            and not (at and self.texts[at - 1] == "-" and self.joined(at - 1))
+        )
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:
@@ -109,7 +130,7 @@ class Words:
         for at in range(1, self.size):
             if self.texts[at][0].isupper() and not self.texts[at - 1][0].isupper():
                 before = self.lower[at - 1] if self.texts[at - 1] != "." else self.lower[max(0, at - 2)]
-                if (at + 1 < self.size and self.lower[at + 1] == "said") or before in ("mr", "mrs", "ms"):
+                if (at + 1 < self.size and self.lower[at + 1] in SAID) or before in ("mr", "mrs", "ms"):
                     found.add(self.base(at))
             elif self.lower[at - 1] in ("mr", "mrs", "ms") and self.texts[at][0].isupper():
                 found.add(self.base(at))
@@ -211,7 +232,7 @@ def _next_capital(words: Words, at: int, stop: int) -> int | None:
         return _capital(words, at + 2, stop, 1, at + 1)
     if after[0].isupper():
         return _capital(words, at + 1, stop, 1, at)
-    if after in _PARTICLES:
+    if after in PARTICLES:
         return _after_particle(words, at, stop)
     return None
 
@@ -228,7 +249,7 @@ def _capital(words: Words, at: int, stop: int, gap: int, before: int) -> int | N
 def _after_particle(words: Words, at: int, stop: int) -> int | None:
     """The capitalised word after one or two particles: “van der Bellen”, “al-Assad”."""
     following = at + 1
-    while following < stop and words.lower[following] in _PARTICLES and following < at + 3:
+    while following < stop and words.lower[following] in PARTICLES and following < at + 3:
         following += 1
     if following < stop and words.texts[following] == "-" and words.joined(following):
         following += 1
@@ -250,10 +271,9 @@ def _after_possessive(words: Words, at: int, stop: int) -> int | None:
 def is_sentence_word(words: Words, at: int, alone: bool) -> bool:
     """Whether a capital at the opening of a sentence says nothing: “However”, “Police”."""
     word = words.base(at)
-    if words.capitalised[word] and word.lower() not in words.in_lower_case:
-        return False
-    if word.lower() in words.in_lower_case:
-        return True
+    as_name, as_word = words.capitalised[word], words.in_lower_case[word.lower()]
+    if as_name or as_word:
+        return as_word > as_name
     if len(word) > 1 and word.isupper():
         return False
     if alone:

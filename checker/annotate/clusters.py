@@ -9,6 +9,13 @@ from dataclasses import dataclass, replace
 from checker.annotate.gazetteers import fold, same_first_name, well_known_places
 
 _LEGAL_FORMS = frozenset("inc corp corporation co ltd limited llc plc ag sa nv gmbh spa group company the".split())
+_SAME_COUNTRY = {
+    **dict.fromkeys(("us", "u.s", "usa", "u.s.a", "united states of america", "america"), "united states"),
+    **dict.fromkeys(("uk", "u.k", "britain", "great britain"), "united kingdom"),
+    "eu": "european union",
+    "un": "united nations",
+    "u.n": "united nations",
+}
 _SMALL = frozenset("of and the for in on de la & - .".split())
 
 
@@ -160,7 +167,7 @@ class _Others:
 def organisation_key(text: str) -> str:
     """A name folded and without its legal form: “Goldman Sachs Group Inc” is “goldman sachs”."""
     parts = [part for part in fold(text).replace(",", " ").split() if part.rstrip(".") not in _LEGAL_FORMS]
-    return " ".join(parts) or fold(text)
+    return _SAME_COUNTRY.get(fold(text).rstrip("."), " ".join(parts) or fold(text))
 
 
 def fullest(drafts: Sequence[Draft]) -> dict[int, str]:

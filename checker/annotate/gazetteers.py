@@ -7,6 +7,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 
+COUNTRY_SHORT = frozenset("US U.S. U.S U.s. UK U.K. U.K U.k. USA U.S.A. UAE".split())
+"""Countries by their letters; only so written, for “us” is a word."""
+
+
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """`text` in lower case and without accents, to compare names by."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.annotate.capitals import Words
+from checker.annotate.capitals import SAID, Words
 from checker.annotate.frequency import is_plain_word
-from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
+from checker.annotate.gazetteers import COUNTRY_SHORT, first_names, fold, places, surnames, well_known_places
 
 ORGANISATION_WORDS = frozenset(
     "inc corp corporation co ltd limited llc plc company companies group holdings bancorp bank banks ministry department dept "
@@ -29,17 +29,12 @@ PLACE_WORDS = frozenset(
 )
 EVENT_WORDS = frozenset(
     "war cup prize award awards oscar oscars olympics games championship championships open festival act bill law treaty "
-    "accord agreement accords day week month year eve christmas easter ramadan revolution election elections trophy prix "
+    "accord agreement accords summit talks day week month year eve christmas easter ramadan revolution election elections trophy prix "
     "series masters tour final premiership show movie album song article amendment plan deal protocol convention report "
     "question".split()
 )
 _PLACE_FIRST = frozenset("mount lake cape port fort gulf isle river bay".split())
 _ORGANISATION_FIRST = frozenset("university bank ministry department house".split())
-SAID = frozenset(
-    "said says say told tells added adds asked replied insisted argued warned noted explained claimed admitted announced "
-    "believes thinks wrote writes recalled tweeted joked continued concluded stated declared remarked acknowledged "
-    "suggested confirmed denied predicted complained testified responded quipped commented observed".split()
-)
 _PLACE_BEFORE = frozenset("in near at outside across throughout around into towards toward".split())
 
 
@@ -64,6 +59,8 @@ def told_by_its_words(words: Words, first: int, last: int) -> str:
 def _told_by_one_word(words: Words, at: int) -> str:
     text = words.base(at)
     lower = text.lower()
+    if text in COUNTRY_SHORT:
+        return "place"
     if lower in ("congress", "senate", "parliament", "treasury", "pentagon", "kremlin", "commons", "labour"):
         return "organisation"
     return "other" if lower in EVENT_WORDS else ""
@@ -89,11 +86,18 @@ def opens_a_person(words: Words, first: int, last: int) -> bool:
     if not 2 <= len(texts) <= 5 or "of" in texts or "and" in texts:
         return False
     given, family = fold(texts[0]), fold(texts[-1])
-    if given in first_names():
-        return not (given in well_known_places() and is_plain_word(family)) and not is_acronym(texts[-1])
+    if given in first_names() and texts[0] not in COUNTRY_SHORT:
+        return not (given in places() and is_plain_word(family)) and not is_acronym(texts[-1])
     if len(given) == 1 and "&" not in words.texts[first:last]:
         return True
+    if is_acronym(texts[0]):
+        return False
     return len(texts) <= 3 and family in surnames() and not is_plain_word(texts[0]) and fold(texts[0]) not in places()
+
+
+def has_surname_shape(text: str) -> bool:
+    """Whether a word is built as only surnames are: “McLenney”, “O’Brien”."""
+    return (text[:2] == "Mc" and text[2:3].isupper()) or (text[:1] == "O" and text[1:2] in "’'" and text[2:3].isupper())
 
 
 def speaks(words: Words, first: int, last: int) -> bool:

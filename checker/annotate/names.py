@@ -9,9 +9,10 @@ from enum import StrEnum
 from checker.annotate.candidates import Candidate, candidates
 from checker.annotate.capitals import Words, prose_blocks, runs
 from checker.annotate.clusters import Draft, assign, fullest
+from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
 from checker.annotate.headlines import in_title_case, known_names
-from checker.annotate.kinds import is_acronym, is_located, opens_a_person, speaks, told_by_its_words
+from checker.annotate.kinds import has_surname_shape, is_acronym, is_located, opens_a_person, speaks, told_by_its_words
 from checker.annotate.offices import beside, role_of
 from checker.article import Article, Mention, Span
 
@@ -129,7 +130,9 @@ def _kind(words: Words, candidate: Candidate, text: str) -> tuple[str, bool, str
         return told, True, "word of a name"
     if person:
         return "person", True, "first name"
-    if last - first == 1 and is_acronym(text):
+    if 2 <= last - first <= 3 and words.base(last - 1) in words.spoken_of and not is_plain_word(words.base(last - 1)):
+        return "person", False, "surname before a verb of speech"
+    if last - first == 1 and is_acronym(text) and not (len(text) > 3 and words.capitalised[text.capitalize()]):
         return "organisation", text.replace(".", "") != "US", "acronym"
     key = fold(text)
     if key in places() and (last - first > 1 or key not in first_names() or key in well_known_places()):
@@ -137,7 +140,7 @@ def _kind(words: Words, candidate: Candidate, text: str) -> tuple[str, bool, str
     if " of " in text or "&" in text:
         return "organisation", False, "joining word"
     if speaks(words, first, last) and last - first <= 3:
-        return "person", False, "verb of speech"
+        return ("person" if last - first > 1 or key in surnames() or key in first_names() or has_surname_shape(text) else "organisation"), False, "verb of speech"
     if is_located(words, first):
         return "place", False, "preposition"
     if last - first == 1 and (key in first_names() or key in surnames()):

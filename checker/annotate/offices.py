@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.annotate.capitals import Words, without_possessive
-from checker.annotate.gazetteers import demonyms, office_words, offices
+from checker.annotate.frequency import is_plain_word
+from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, office_words, offices
 from checker.article import Span
 
 TITLES = frozenset(
@@ -17,10 +18,12 @@ TITLES = frozenset(
 COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady mme madam".split())
 _OFFICE_SHORT = {"sens": "sen", "reps": "rep", "govs": "gov", "presidents": "president", "ministers": "minister"}
 _OBJECTS = frozenset(
-    "state staff defense defence treasury exchequer education labor health energy homeland security national "
+    "state staff defense defence treasury exchequer education labor labour health energy homeland security national "
+    "commerce agriculture transportation transport interior justice war finance trade industry foreign affairs "
     "intelligence commons house representatives communications operations policy".split()
 )
-_COUNTRY_SHORT = frozenset("US U.S. U.S U.s. UK U.K. EU UN U.N. USA NATO".split())
+_CABINET = frozenset("minister secretary commissioner undersecretary".split())
+_DEFINITE = frozenset("the his her its their our my".split())
 _LONGEST = 7  # words of a role before a name
 _APPOSITION = 9  # words between the comma and the office
 _STOPS = frozenset(
@@ -88,12 +91,14 @@ def _title(words: Words, name: int, floor: int) -> tuple[int, str]:
 def _office(words: Words, name: int, floor: int) -> tuple[int, int] | None:
     """The tokens of the office that ends right before token `name`."""
     at = name - 1
+    if at > floor and words.texts[at] == ",":
+        return _definite_office(words, at, floor)
     if at >= floor and words.texts[at] == "." and at > floor and words.ends[at - 1] == words.starts[at]:
         at -= 1  # “Sen.”
     if at < floor:
         return None
     if not is_office(words.texts[at]):
-        at = _before_object(words, at, floor)
+        at = ends_with_object(words, at, floor)
         if at < 0:
             return None
     if words.possessive(at) or (name in words.openings and not _abbreviated(words, at)):
@@ -107,11 +112,24 @@ def _office(words: Words, name: int, floor: int) -> tuple[int, int] | None:
     return start, name
 
 
+def _definite_office(words: Words, comma: int, floor: int) -> tuple[int, int] | None:
+    """The office in “its prime minister, Ayad Allawi”: in reach of a word that says there is one such office."""
+    at = comma - 1
+    if not is_office(words.texts[at]) or words.possessive(at):
+        return None
+    start = at
+    while start - 1 >= floor and at - start < _LONGEST and _belongs(words, start - 1):
+        start -= 1
+    if start == floor or not (words.lower[start - 1] in _DEFINITE or words.possessive(start - 1)):
+        return None
+    return start, comma
+
+
 def _abbreviated(words: Words, at: int) -> bool:
     return at + 1 < words.size and words.texts[at + 1] == "."
 
 
-def _before_object(words: Words, at: int, floor: int) -> int:
+def ends_with_object(words: Words, at: int, floor: int) -> int:
     """The office in “Secretary of State”, when token `at` ends such a phrase; -1 otherwise."""
     steps = 0
     while at >= floor and words.lower[at] in _OBJECTS and steps < 4:
@@ -146,7 +164,9 @@ def _belongs(words: Words, at: int) -> bool:
             words.lower[at - 1] in office_words()
             and words.texts[at - 1][0].isupper() == words.texts[at + 1][0].isupper()
         )
-    return text in demonyms() or text in _COUNTRY_SHORT
+    if text[0].isupper() and words.lower[at + 1] in _CABINET and words.texts[at + 1][0].isupper():
+        return is_plain_word(text) and not words.possessive(at)  # “Schools Minister”
+    return text in demonyms() or text in COUNTRY_SHORT
 
 
 def beside(words: Words, end: int, stop: int) -> Beside:
@@ -200,8 +220,9 @@ def _apposition(words: Words, at: int, stop: int) -> tuple[int, int] | None:
         text, lower = words.texts[at], words.lower[at]
         if is_office(text) and not words.possessive(at):
             end = _compound_end(words, at, limit)
-            if _may_follow(words, end, stop):
-                return start, _with_object(words, end, stop)
+            whole = _with_object(words, end, stop)
+            if whole > end or (_may_follow(words, end, stop) and not _object_of_another(words, end, stop)):
+                return start, whole
         if lower in _STOPS or not (text[0].isalpha() or text in ("-", "’", "'", "&") or text[0].isdigit()):
             return None
         if lower.endswith("ed") and lower not in office_words() and start == at:
@@ -234,6 +255,16 @@ def _office_within(words: Words, at: int, limit: int) -> int:
     return 0
 
 
+def _object_of_another(words: Words, at: int, stop: int) -> bool:
+    """Whether “of State” and a name follow, so that the office is that of the next person."""
+    at += 1
+    if at >= stop or words.lower[at - 1] != "of" or words.lower[at] not in _OBJECTS:
+        return False
+    while at < stop and words.lower[at] in _OBJECTS:
+        at += 1
+    return at < stop and words.texts[at][0].isupper()
+
+
 def _may_follow(words: Words, at: int, stop: int) -> bool:
     return at >= stop or words.lower[at] in _AFTER_OFFICE
 
@@ -247,7 +278,7 @@ def _with_object(words: Words, end: int, stop: int) -> int:
         begin = at
         while at < stop and words.lower[at] in _OBJECTS:
             at += 1
-        if at > begin:
+        if at > begin and _may_follow(words, at, stop):
             return at
     return end
 

@@ -1,0 +1,69 @@
+"""Words that are one slip of the hand apart, or two ways to write one foreign name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+_FOREIGN = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dj|zh|dzh"), "j"),
+    (re.compile(r"sch|sh|tsch|tch|ch"), "s"),
+    (re.compile(r"ts|tz|cz"), "z"),
+    (re.compile(r"kh|gh|ck|q|c|g"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=[bdtrl])h"), ""),
+    (re.compile(r"[iyj]+"), "i"),
+    (re.compile(r"ou|oo|u"), "o"),
+    (re.compile(r"e"), "a"),
+)
+_DOUBLED = re.compile(r"(.)\1")
+_LONG = 6  # letters: shorter words that sound alike are different words too often
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether one letter added, left out or changed, or two neighbours swapped, makes one of the other."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) - len(short) > 1 or short == long:
+        return False
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 1 :] == long[at + 1 :] or (
+        short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
+    )
+
+
+def sound(word: str) -> str:
+    """What the ways to write a foreign name have in common: “zelenskyy” and “zelenski” come out alike."""
+    for pattern, letter in _FOREIGN:
+        word = pattern.sub(letter, word)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def near_pairs(words: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each of the words with each other that is one edit away or sounds the same.
+
+    Words are looked up by what is left of them without one letter, so the cost grows with their number, not its square.
+    """
+    shelves: dict[str, list[str]] = {}
+    by_sound: dict[str, list[str]] = {}
+    for word in words:
+        for key in _shortened(word):
+            shelves.setdefault(key, []).append(word)
+        if len(word) >= _LONG:
+            by_sound.setdefault(sound(word), []).append(word)
+    for word in words:
+        near = {other for key in _shortened(word) for other in shelves.get(key, ()) if one_edit_apart(word, other)}
+        if len(word) >= _LONG:
+            near |= {other for other in by_sound.get(sound(word), ()) if other != word and other[0] == word[0]}
+        for other in sorted(near):
+            yield word, other
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and the word without each of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

@@ -1,0 +1,66 @@
+"""A name is spelt in two ways.
+
+A misspelt name is the mistake that its bearer and everyone who knows them will see.
+
+## Flagged
+
+> Anna Kowalczyk won the seat in May. The council had ruled Kowalcyzk out for years.
+
+> President Zelenskyy thanked his hosts, and Zelenskyy flew home. Zelensky had arrived on Monday.
+
+> The ferry sails for Colombia on Friday. Few ships reach Colombya in winter.
+
+## Fine
+
+> Anna Kowalczyk won the seat in May. The council had ruled Kowalczyk's list out for years.
+
+> Iraq said the Iraqi border was open. The Clintons met Hillary Clinton.
+
+> Peter Hansen lost to Erik Hanson in the final.
+
+## Limits
+
+Compares words that are one letter apart, or that are two renderings of one foreign name. Stays silent when both are
+words or names in their own right, unless the one is never introduced and the other is; about words in capitals
+throughout, plurals and the names of peoples; and about two people whose first names differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.annotate.capitals import Words
+from checker.article import Article
+from checker.finding import AGREES, Finding, Outcome, Related, Severity
+from checker.rule import NoOptions, Rule
+from checker.rules.names._forms import Form, forms, span_of
+from checker.rules.names._nearness import near_pairs
+from checker.rules.names._slips import is_slip
+
+rule = Rule(__name__, Severity.WARNING)
+
+
+@rule.check
+def name_variant(article: Article, options: NoOptions) -> Iterator[Outcome]:
+    """Compare every capitalised word with those that are spelt nearly alike."""
+    words = Words(article)
+    found = forms(words)
+    right: dict[str, Form] = {}
+    for one, other in near_pairs(found):
+        if is_slip(words, found[one], found[other]) and (one not in right or found[other].count > right[one].count):
+            right[one] = found[other]
+    for key, form in found.items():
+        if key in right:
+            yield _finding(words, form, right[key])
+        elif form.count > 1:
+            yield AGREES
+
+
+def _finding(words: Words, one: Form, other: Form) -> Finding:
+    here = one.tokens[0]
+    there = min(other.tokens, key=lambda at: abs(at - here))
+    wrong, right = words.base(here), words.base(there)
+    times = f"{other.count} times elsewhere" if other.count > 1 else "elsewhere"
+    related = [Related(span_of(words, there), f"spelt “{right}” here")]
+    related += [Related(span_of(words, at), f"“{wrong}” again") for at in one.tokens[1:]]
+    return rule.finding(span_of(words, here), f"“{wrong}” here, “{right}” {times}", related)
