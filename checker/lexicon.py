@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related
@@ -55,8 +56,7 @@ def _times(count: int) -> str:
 
 def _beside(rule: Rule) -> Iterator[tuple[str, ...]]:
     """The groups of the word list beside a rule."""
-    package, _, stem = rule.module.rpartition(".")
-    text = (files(package) / f"{stem}.txt").read_text(encoding="utf-8")
+    text = Path(sys.modules[rule.module].__file__ or "").with_suffix(".txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if spellings := line.partition("#")[0].strip():
             yield tuple(spelling.strip() for spelling in spellings.split(","))

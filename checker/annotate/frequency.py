@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from checker.data import read
 
 LEAST = 2.4  # of the words in the list; the scale is Zipf, the logarithm of how often in a thousand million words
 _STEP = 0.3
@@ -52,4 +53,4 @@ def _entry(word: str) -> str:
 
 @cache
 def _list() -> str:
-    return (files("checker") / "data" / "words.txt").read_text(encoding="ascii")
+    return read("words.txt")

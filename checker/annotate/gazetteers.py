@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from checker.data import read
 
 COUNTRY_SHORT = frozenset("US U.S. U.S U.s. UK U.K. U.K U.k. USA U.S.A. UAE".split())
 """Countries by their letters; only so written, for “us” is a word."""
@@ -96,8 +96,4 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    return [line for line in _read(name).splitlines() if line and not line.startswith("#")]
-
-
-def _read(name: str) -> str:
-    return (files("checker") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in read(name).splitlines() if line and not line.startswith("#")]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from checker.data import read
 
 
 @cache
 def _classes() -> dict[str, str]:
     """Each word and the first word of its line in `data/synonyms.txt`."""
-    text = (files("checker") / "data" / "synonyms.txt").read_text(encoding="utf-8")
     classes: dict[str, str] = {}
-    for line in text.splitlines():
+    for line in read("synonyms.txt").splitlines():
         words = line.partition("#")[0].split()
         classes.update((word, words[0]) for word in words)
     return classes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from unicodedata import normalize
+
+from checker.data import read
 
 FILE = "syllables.txt"
 
@@ -73,4 +74,4 @@ def exceptions() -> dict[str, int]:
 
 @cache
 def _lines() -> list[str]:
-    return (files("checker") / "data" / FILE).read_text(encoding="ascii").splitlines()
+    return read(FILE).splitlines()
