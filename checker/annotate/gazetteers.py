@@ -1,4 +1,4 @@
-"""What is known about names beforehand: places, first names, surnames, peoples, offices, other forms of a first name."""
+"""What is known of names beforehand: places, first names, surnames, peoples, offices, short forms."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i"
 @cache
 def places() -> frozenset[str]:
     """Countries, states, cities and parts of the world, folded."""
-    return frozenset(_read("places.txt").split("\n")) | _regions()
+    return frozenset(read("places.txt").split("\n")) | _regions()
 
 
 @cache
 def well_known_places() -> frozenset[str]:
     """The countries, states, capitals and great cities among the places."""
-    return frozenset(_read("places.txt").partition("\n\n")[0].split("\n")) | _regions()
+    return frozenset(read("places.txt").partition("\n\n")[0].split("\n")) | _regions()
 
 
 @cache
 def first_names() -> frozenset[str]:
     """First names in lower case."""
-    return frozenset(_read("first_names.txt").split("\n")) | _words("given_names.txt")
+    return frozenset(read("first_names.txt").split("\n")) | _words("given_names.txt")
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Frequent surnames of the United States in lower case."""
-    return frozenset(_read("surnames.txt").split("\n"))
+    return frozenset(read("surnames.txt").split("\n"))
 
 
 @cache
