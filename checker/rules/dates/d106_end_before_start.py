@@ -44,7 +44,7 @@ def end_before_start(article: Article, options: NoOptions) -> Iterator[Outcome]:
     dates = article.mentioned(Date)
     for date in dates:
         if date.grain is Grain.RANGE and (ends := date.value.split("/")) and ".." not in ends and len(ends) == 2:
-            yield outcome(article, date.span, runs_backwards(*ends, years_written=date.year is not None))
+            yield outcome(article, date.span, runs_backwards(*ends, years_written=not date.resolved))
     for start, end in pairwise(dates):
         if joined(article, start, end) and (backwards := is_backwards(start, end)) is not None:
             yield outcome(article, Span(start.span.start, end.span.end), backwards)
@@ -58,7 +58,7 @@ def outcome(article: Article, span: Span, backwards: bool) -> Outcome:
 def runs_backwards(start: str, end: str, years_written: bool) -> bool:
     """Whether the first of two EDTF days, months or years is the later one, as far as both are written."""
     fine = min(len(start), len(end))
-    comparable = years_written or (fine > len("2025-06") and start[5:7] == end[5:7])
+    comparable = (years_written and start[0].isdigit()) or (fine > len("2025-06") and start[5:7] == end[5:7])
     return comparable and start[:fine] > end[:fine]
 
 
