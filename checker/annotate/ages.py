@@ -69,10 +69,24 @@ def _aged(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None
     return None
 
 
-def is_of_ages(tokens: Tokens, at: int, start: int) -> bool:
-    """Whether the range that begins at `at` is one of ages: aged 18 to 30, between the ages of 18 and 30."""
+def is_of_ages(tokens: Tokens, at: int, last: int, start: int, stop: int) -> bool:
+    """Whether the range in tokens `at` to `last` is one of ages: aged 18 to 30, 18-24 year olds."""
     before = tokens.lower[max(start, at - 2) : at]
-    return before[-1:] in (["aged"], ["age"], ["ages"]) or before in (["ages", "of"], ["age", "of"])
+    if before[-1:] in (["aged"], ["age"], ["ages"]) or before in (["ages", "of"], ["age", "of"]):
+        return True
+    return behind_years_old(tokens, last, stop) > last or (last < stop and tokens.lower[last] in ("age", "aged"))
+
+
+def behind_years_old(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind “-year-olds” or “years old” at `at`; `at` itself when that does not stand there."""
+    words = [near for near in range(at, min(stop, at + 4)) if tokens.texts[near] not in HYPHENS][:2]
+    if (
+        len(words) < 2
+        or tokens.lower[words[0]] not in ("year", "years")
+        or tokens.lower[words[1]] not in ("old", "olds")
+    ):
+        return at
+    return words[1] + 1
 
 
 def _apposed(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:

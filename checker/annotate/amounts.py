@@ -13,7 +13,8 @@ from checker.tokens import Tokens
 MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5,
     "million": 1e6, "millions": 1e6, "mln": 1e6, "mlns": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6,
-    "crore": 1e7, "crores": 1e7, "cr": 1e7, "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9, "blns": 1e9, "b": 1e9,
+    "crore": 1e7, "crores": 1e7, "cr": 1e7,
+    "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9, "blns": 1e9, "b": 1e9,
     "trillion": 1e12, "trillions": 1e12, "trn": 1e12, "trln": 1e12, "tn": 1e12, "tln": 1e12, "dozen": 12.0,
 }  # fmt: skip
 _LETTERS = frozenset("k m b cr tn".split())  # magnitudes that also mean something else

@@ -30,19 +30,21 @@ _BRACKET = 8  # tokens that a bracket between a figure and its noun may take
 
 # Between a noun and the figure that tells how much it is: “the toll rose to 32”, “a loss of $6 billion”.
 _LINKS = frozenset(
-    "to at of by from a bit little is was were are be been being has had have will would could may might should can only now "
-    "currently just still already also down up around yesterday today further another worth expected forecast set due "
-    "rose rise rises rising risen fell fall falls fallen falling dropped drop drops dropping climbed climb climbs "
-    "climbing jumped jump jumps grew grow grows grown growing increased increase increases increasing decreased "
-    "decrease declined decline declines declining gained gain gains widened narrowed totalled totaled totalling "
-    "reached reach reaches reaching hit hits hitting stood stands stand slipped slip dipped edged soared soar surged "
-    "surge plunged plunge tumbled tumble slid slide slumped slump sank shrank rallied rebounded cut raised lowered "
-    "slashed doubled tripled halved trebled came remained remain remains stayed estimated valued put averaged averaging "
-    "swelled peaked trimmed cost costs costing priced quoted closed ended opened finished rated running lost losing "
-    "shed eased firmed advanced retreated contracted expanded".split()
+    "to at of by from a bit little is was were are be been being has had have will would could may might should "
+    "can only now currently just still already also down up around yesterday today further another worth expected "
+    "forecast set due rose rise rises rising risen fell fall falls fallen falling dropped drop drops dropping "
+    "climbed climb climbs climbing jumped jump jumps grew grow grows grown growing increased increase increases "
+    "increasing decreased decrease declined decline declines declining gained gain gains widened narrowed "
+    "totalled totaled totalling reached reach reaches reaching hit hits hitting stood stands stand slipped slip "
+    "dipped edged soared soar surged surge plunged plunge tumbled tumble slid slide slumped slump sank shrank "
+    "rallied rebounded cut raised lowered slashed doubled tripled halved trebled came remained remain remains "
+    "stayed estimated valued put averaged averaging swelled peaked trimmed cost costs costing priced quoted "
+    "closed ended opened finished rated running lost losing shed eased firmed advanced retreated contracted "
+    "expanded".split()
 )
 _NO_SUBJECT = frozenset(
-    "more other others than them it one ones number total end rise fall low high cent cents".split()
+    "more other others than them it one ones number total end rise fall low high cent cents "
+    "someone anyone everyone something anything everything nobody nothing going being having doing".split()
 )
 _LINK_REACH = 5
 _NAMED_LENGTH = 4  # words that a noun before a figure may have

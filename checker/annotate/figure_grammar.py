@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.annotate import units
-from checker.annotate.ages import Age, age_at, is_of_ages
+from checker.annotate.ages import Age, age_at, behind_years_old, is_of_ages
 from checker.annotate.amounts import Amount, read_amount, whole
 from checker.annotate.counted import Counted, counted_after, fate_after, fate_before, noun_at, noun_before
 from checker.annotate.figure_reading import Reading
-from checker.annotate.figure_sense import continues_label, is_named_number, is_nothing, scope_of, touches_letters
+from checker.annotate.figure_sense import (
+    continues_label,
+    is_named_number,
+    is_nothing,
+    is_time,
+    scope_of,
+    touches_letters,
+)
 from checker.annotate.hedges import Bound, hedge_before, hedge_behind
 from checker.annotate.labels import behind_label, behind_model, is_year
 from checker.annotate.noun_phrases import TIMES
 from checker.annotate.number_words import read_words
 from checker.annotate.numerals import FRACTIONS, HYPHENS, STARTS, Numeral, read_digits, read_vulgar
-from checker.annotate.ordinals import Ordinal, behind_ordinal, is_ordinal, ordinal_at
+from checker.annotate.ordinals import ORDINALS, Ordinal, behind_ordinal, ordinal_at
 from checker.annotate.pairs import Join, Pair, join
 from checker.tokens import Tokens
 
@@ -38,6 +45,9 @@ class Read:
     scope: str = ""
 
 
+_OPENING = STARTS | ORDINALS
+
+
 def read_figures(reading: Reading) -> Iterator[Read]:
     """The figures of a block, in order."""
     low, at = reading.tokens.lower, reading.start
@@ -45,21 +55,28 @@ def read_figures(reading: Reading) -> Iterator[Read]:
     labelled = -1  # the token behind the last number that was a label or the day of a month
     while at < reading.stop:
         word = low[at]
-        if not (word in STARTS or word[0].isnumeric() or is_ordinal(word)):
+        if word not in _OPENING if "a" <= word[0] <= "z" else not word[0].isnumeric():
             at += 1
             continue
         if at in reading.dated:
             read, behind = None, at + 1
         else:
             read, behind = _read(reading, at, previous)
-        if read is not None and labelled > 0 and continues_label(reading, labelled, read.first, read.last):
+        if read is not None and _goes_on_with_labels(reading, labelled, read):
             read = None
-        if read is None:
+        if read is None and reading.tokens.texts[at] not in reading.models:
             labelled = max(at + 1, behind)
-        else:
+        elif read is not None:
             yield read
             previous = read.first, read.last
         at = max(at + 1, behind)
+
+
+def _goes_on_with_labels(reading: Reading, labelled: int, read: Read) -> bool:
+    """Whether the figure is one more of a list of labels whose last ended before the token `labelled`."""
+    if labelled < 0 or (read.counted is not None and read.counted.first >= read.last):
+        return False
+    return continues_label(reading, labelled, read.first, read.last)
 
 
 def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | None, int]:
@@ -82,7 +99,8 @@ def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | 
     if amount is None or touches_letters(reading, amount):
         return None, numeral.last + 1
     if (pair := _pair(reading, amount)) is not None:
-        return _joined(reading, pair, previous[1]), pair.last
+        joined = _joined(reading, pair, previous[1])
+        return joined, pair.last if joined is None else joined.last
     if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
         return _age(reading, numeral, age), age.last
     return _single(reading, amount, previous)
@@ -115,7 +133,7 @@ def _pair(reading: Reading, one: Amount) -> Pair | None:
 def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
     tokens, one, two = reading.tokens, pair.one, pair.two
     if pair.join is Join.SCORE:
-        return Read("score", pair.first, pair.last, one.low, two.low, "", one, how="score")
+        return Read("score", pair.first, pair.last, one.low, two.low, one.unit, one, how="score")
     if pair.join is Join.SWAP:
         swapped = noun_at(tokens, pair.last, reading.stop)
         return Read("count", pair.first, pair.last, one.low, one.high, "", one, swapped, "swap", scope="each")
@@ -123,12 +141,15 @@ def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
     if pair.join is Join.SHARE:
         part, count = one.low / two.low, "count"
         return Read(count, pair.first, pair.last, part, part, units.SHARE, one, counted, "one in so many")
-    if counted is not None and counted.head in TIMES and not one.unit:
+    last, unit = pair.last, one.unit
+    if not unit and is_of_ages(tokens, pair.first, last, reading.start, reading.stop):
+        last, unit = behind_years_old(tokens, last, reading.stop), "year"
+        counted = _counted(reading, last, plural=True)
+    elif not unit and is_time(reading, last, counted):
         return None
-    kind, hedge = "range", hedge_before(tokens, pair.first, floor)
+    hedge = hedge_before(tokens, pair.first, floor)
     first = hedge.edge if hedge else pair.first
-    unit = "year" if not one.unit and is_of_ages(tokens, pair.first, reading.start) else one.unit
-    return Read(kind, first, pair.last, one.low, two.high, unit, one, counted, "range", hedge is not None)
+    return Read("range", first, last, one.low, two.high, unit, one, counted, "range", hedge is not None)
 
 
 def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tuple[Read | None, int]:
@@ -201,6 +222,8 @@ def _age(reading: Reading, numeral: Numeral, age: Age) -> Read:
     counted = None
     if age.how == "years old":
         counted = _counted(reading, age.last, plural=False)
+    if counted is not None and counted.head in TIMES:
+        counted = None
     amount = whole(numeral)
     return Read("age", age.first, age.last, numeral.low, numeral.high, age.unit, amount, counted, age.how)
 
@@ -210,7 +233,9 @@ def _ordinal(reading: Reading, ordinal: Ordinal | None) -> Read | None:
         return None
     hyphened = reading.tokens.texts[ordinal.last] in HYPHENS  # second-largest city
     counted = _counted(reading, ordinal.last + hyphened, plural=False)
-    if counted is None or counted.head in TIMES or counted.head == "time":
+    if counted is None or counted.head in TIMES or counted.how == "fate":
+        return None
+    if reading.tokens.lower[counted.first] == "time":
         return None
     value = float(ordinal.value)
     amount = whole(Numeral(ordinal.first, ordinal.last, value, value))

@@ -1,4 +1,4 @@
-"""Whether an amount that was read says how much or how many: not a year, a length of time, a name, “one” as a pronoun."""
+"""Whether an amount says how much or how many: not a year, a length of time, a name, “one” as a pronoun."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from checker.annotate.figure_reading import Reading
 from checker.annotate.labels import has_capital, is_make, is_product, is_year, named_numbers
 from checker.annotate.noun_phrases import CALENDAR, TIMES, singular
 from checker.annotate.numerals import HYPHENS
-from checker.annotate.wordclass import NOUN, word_class
+from checker.annotate.units import SHARE
+from checker.annotate.wordclass import FUNCTION, NOUN, PAST, VERB, word_class
 
 _POINTING = frozenset("the these those top bottom core".split())
 
@@ -19,10 +20,11 @@ _HEADS_OF_YEARS = frozenset(
 )
 # “One” counts only what is told one by one: one person, one officer, one other.
 _ONE_BEARERS = frozenset(
-    "person man woman child boy girl soldier officer policeman civilian worker passenger student pupil suspect gunman protester "
-    "demonstrator driver pilot firefighter prisoner hostage guard marine teenager resident villager victim casualty fatality "
-    "death attacker bomber militant rebel crewman sailor goal penalty vote killed dead injured wounded arrested missing "
-    "hurt arrest injury other bystander journalist nurse doctor patient employee player abstention".split()
+    "person man woman child boy girl soldier officer policeman civilian worker passenger student pupil suspect "
+    "gunman protester demonstrator driver pilot firefighter prisoner hostage guard marine teenager resident "
+    "villager victim casualty fatality death attacker bomber militant rebel crewman sailor goal penalty vote "
+    "killed dead injured wounded arrested missing hurt arrest injury other bystander journalist nurse doctor "
+    "patient employee player abstention".split()
 )
 
 
@@ -39,12 +41,16 @@ def touches_letters(reading: Reading, amount: Amount) -> bool:
 
 def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
     """Whether the amount, with what it seems to count, is no figure after all."""
+    if amount.unit == SHARE:
+        return (counted is not None and counted.head in TIMES) or _is_compound(reading, amount.last)
     if not amount.bare:
         return False
-    if _is_time(reading, amount, counted) or (reading.stop - reading.start <= _LONE and not reading.cell):
+    if (
+        is_time(reading, amount.last, counted)
+        or _is_one_or_two(reading, amount)
+        or (reading.stop - reading.start <= _LONE and not reading.cell)
+    ):
         return True
-    if amount.numeral.share:
-        return False
     if amount.numeral.low == 0.5 and amount.numeral.in_words:
         return True  # half an hour, half a chance
     first = amount.first
@@ -75,18 +81,22 @@ def _is_compound(reading: Reading, last: int) -> bool:
     return tokens.starts[last + 1] == tokens.ends[last] and tokens.texts[last + 1][0].isalpha()
 
 
-def _is_time(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
-    """Whether the number is a length of time: three days, a five minute walk, a year or two."""
-    tokens, last = reading.tokens, amount.last
+def is_time(reading: Reading, last: int, counted: Counted | None) -> bool:
+    """Whether what follows the number that ends before `last` makes it a length of time: a five minute walk."""
+    tokens = reading.tokens
     if counted is not None and counted.head in TIMES and counted.how != "of":
         return True
     behind = last + (last < reading.stop and tokens.texts[last] in HYPHENS)
-    if behind < reading.stop:
-        word = tokens.lower[behind].removesuffix("'s").removesuffix("’s")
-        if singular(word) in TIMES or word in ("o'clock", "o’clock"):
-            return True
-    before = tokens.lower[max(reading.start, amount.first - 3) : amount.first]
-    return len(before) == 3 and before[2] == "or" and amount.low == 2 and before[0] in ("a", "an")  # a year or two
+    if behind >= reading.stop:
+        return False
+    word = tokens.lower[behind].removesuffix("'s").removesuffix("’s")
+    return singular(word) in TIMES or word in ("o'clock", "o’clock")
+
+
+def _is_one_or_two(reading: Reading, amount: Amount) -> bool:
+    """A year or two, a delegate or two."""
+    before = reading.tokens.lower[max(reading.start, amount.first - 3) : amount.first]
+    return len(before) == 3 and before[2] == "or" and amount.low == 2 and before[0] in ("a", "an")
 
 
 def _is_word_in_name(reading: Reading, amount: Amount, counted: Counted | None) -> bool:
@@ -162,7 +172,8 @@ def continues_label(reading: Reading, labelled: int, first: int, last: int) -> b
     if not 1 <= len(between) <= 2 or not _LINKED.issuperset(between) or last != first + 1:
         return False
     behind = reading.tokens.texts[last] if last < reading.stop else "."
-    return reading.tokens.texts[first].isdecimal() and (not behind[0].isalpha() or behind in ("and", "or", "to"))
+    counts = behind == "of" or (behind[0].isalpha() and word_class(behind.lower()) not in (FUNCTION, VERB, PAST))
+    return reading.tokens.texts[first].isdecimal() and not counts
 
 
 def scope_of(reading: Reading, first: int, last: int) -> str:

@@ -26,21 +26,24 @@ class Hedge:
 
 _BEFORE = {
     Bound.LOWER: "more than|over|at least|above|greater than|better than|no fewer than|no less than|not less than|"
-    "not fewer than|upwards of|upward of|in excess of|exceeding|exceeds|exceeded|exceed|a minimum of|minimum of|minimum|"
-    "topping|larger than|bigger than|higher than|longer than|as few as|as little as|north of",
-    Bound.UPPER: "up to|as many as|as much as|as high as|at most|no more than|not more than|less than|fewer than|lower than|"
-    "under|below|a maximum of|maximum of|maximum|no longer than|just shy of|shy of|smaller than|short of",
+    "not fewer than|upwards of|upward of|in excess of|exceeding|exceeds|exceeded|exceed|a minimum of|minimum of|"
+    "minimum|topping|larger than|bigger than|higher than|longer than|as few as|as little as|north of",
+    Bound.UPPER: "up to|as many as|as much as|as high as|at most|no more than|not more than|less than|fewer than|"
+    "lower than|under|below|a maximum of|maximum of|maximum|no longer than|just shy of|shy of|smaller than|short of",
     Bound.ABOUT: "about|around|some|roughly|approximately|approx|nearly|almost|close to|an estimated|estimated|circa|"
     "nearing|approaching|virtually|in the region of|more or less|something like|the best part of|approximate",
 }
 _BEHIND = {
-    Bound.LOWER: "or more|or over|or above|or higher|plus|- plus|+|at least|and counting|or older|and over|and above|and older",
-    Bound.UPPER: "or less|or fewer|or under|or lower|or below|at most|at the most|or younger|and under|and below",
+    Bound.LOWER: "or more|or over|or above|or higher|or older|plus|- plus|+|at least|and counting|and over|and above|"
+    "and older",
+    Bound.UPPER: "or less|or fewer|or under|or lower|or below|or younger|at most|at the most|and under|and below",
     Bound.ABOUT: "or so|- odd|odd|or thereabouts",
 }
 _DEGREES = frozenset(
     "just well slightly far much little considerably significantly substantially only way comfortably".split()
 )
+
+_COMPARING = frozenset("than over under above below of".split())  # what a degree may stand before: well over
 
 # Before “over”, these make it a part of the verb: took over two firms.
 _PARTICLE_OVER = frozenset(
@@ -75,7 +78,7 @@ def hedge_before(tokens: Tokens, at: int, start: int) -> Hedge | None:
             continue
         if words == ("over",) and first > start and low[first - 1] in _PARTICLE_OVER:
             return None
-        while first > start and low[first - 1] in _DEGREES:
+        while words[-1] in _COMPARING and first > start and low[first - 1] in _DEGREES:
             first -= 1
         return Hedge(bound, first)
     return None

@@ -67,7 +67,7 @@ def _glued_to_name(tokens: Tokens, at: int, start: int) -> bool:
 
 
 def _run(tokens: Tokens, at: int, stop: int) -> int:
-    """The token behind a code or time that begins with the number at `at`; `at` when what touches it is no part of one."""
+    """The token behind the code or time that begins with the number at `at`; `at` when none does."""
     after = tokens.texts[at + 1]
     if after in ":/" or after in _INSIDE_NAMES:
         return _chain(tokens, at, stop) if _touches(tokens, at + 2, stop) else at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.annotate.numerals import HYPHENS
+from checker.annotate.numerals import HYPHENS, SMALL, TENS
 from checker.annotate.wordclass import (
     ADJECTIVE,
     ADVERB,
@@ -44,8 +44,9 @@ _SINGULAR_S = ("ss", "us", "is", "ics")
 
 # Nouns that a number above one may stand before without a plural ending.
 _INVARIABLE = frozenset(
-    "aircraft spacecraft hovercraft staff police personnel sheep fish crew cattle livestock deer offspring youth dead "
-    "wounded injured missing homeless unemployed poor infantry cavalry horsepower faithful elderly salmon clergy kin".split()
+    "aircraft spacecraft hovercraft staff police personnel sheep fish crew cattle livestock deer offspring youth "
+    "dead wounded injured missing homeless unemployed poor infantry cavalry horsepower faithful elderly salmon "
+    "clergy kin".split()
 )
 # A plural that goes on as a modifier: two sports cars, five sales managers.
 _MODIFYING_PLURALS = frozenset(
@@ -112,7 +113,8 @@ def _behind_models(tokens: Tokens, at: int, last: int) -> int:
 
 def _in_singular(tokens: Tokens, head: int, plural: bool) -> str:
     word = tokens.lower[head].removesuffix("’").removesuffix("'")
-    if not plural and tokens.texts[head][0].isupper() and word not in _IRREGULAR:
+    text = tokens.texts[head]
+    if not plural and text[0].isupper() and word not in _IRREGULAR and not text[:-1].isupper():
         return word  # a name, which may well end in s
     return singular(word)
 
@@ -130,6 +132,8 @@ def _kind(tokens: Tokens, at: int, plural: bool, noun: int) -> str:
         return _POSSESSIVE
     if text.isupper():
         return NOUN  # US, GDP, IT
+    if (word in SMALL or word in TENS) and tokens.lower[at - 1][-2:] in ("'s", "’s"):
+        return ADJECTIVE  # two of the firm's five directors
     if word in CALENDAR and (text[0].isupper() or word in ("yesterday", "today", "tomorrow")):
         return FUNCTION
     if word in _INVARIABLE:

@@ -133,7 +133,8 @@ def _from_vague(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | Non
 
 _HALVED = frozenset("of the its their all his her our".split())
 _HALF_AS_MUCH = frozenset(
-    "hour century dozen million billion thousand mile price time battle story size cost distance way length speed rate amount".split()
+    "hour century dozen million billion thousand mile price time battle story size cost distance way length speed "
+    "rate amount".split()
 )
 _PART_NOT_SHARE = frozenset("first second other each top bottom latter former early better next last final".split())
 _BY_HOW_MUCH = frozenset("nearly almost about around roughly over than by least some".split())

@@ -16,6 +16,8 @@ _WORDS = {
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
      "ninetieth": 90, "hundredth": 100}  # fmt: skip
+ORDINALS = frozenset(_WORDS)
+"""The ordinal numbers in words, in lower case."""
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 # Behind an ordinal, these make it a name, a date, or a word of its own.
@@ -32,11 +34,6 @@ class Ordinal:
     first: int
     last: int
     value: int
-
-
-def is_ordinal(word: str) -> bool:
-    """Whether a lower-case word is an ordinal number."""
-    return word in _WORDS
 
 
 def behind_ordinal(tokens: Tokens, at: int, stop: int) -> int:
@@ -78,6 +75,8 @@ def _ranks(tokens: Tokens, first: int, last: int, start: int, stop: int) -> bool
     if last >= stop:
         return False
     after, word = tokens.texts[last], tokens.lower[last]
+    if tokens.lower[first] == "second" and first > start and tokens.texts[first - 1] in HYPHENS:
+        return False  # a 30-second spot
     if word in HYPHENS:
         return last + 1 < stop and tokens.lower[last + 1].endswith("est")
     if not after[0].isalpha() or word in _NOT_COUNTED:

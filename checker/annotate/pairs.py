@@ -8,9 +8,8 @@ from enum import Enum
 from checker.annotate.ages import is_of_ages
 from checker.annotate.amounts import Amount
 from checker.annotate.labels import MONTHS, is_year
-from checker.annotate.noun_phrases import TIMES, singular
+from checker.annotate.noun_phrases import TIMES, noun_head, singular
 from checker.annotate.numerals import DASHES
-from checker.annotate.wordclass import PLURAL, word_class
 from checker.tokens import Tokens
 
 
@@ -35,12 +34,12 @@ class Pair:
 
 
 _CONTEST = frozenset(
-    "win wins won winning beat beats beating beaten lose loses lost losing defeat defeats defeated vote votes voted voting "
-    "victory victories loss losses draw draws drew drawn lead leads led leading trail trails trailed trailing score scores "
-    "scored scoring tie ties tied ruled ruling ruling decision passed passes approved approves rejected confirmed margin "
-    "aggregate record majority advantage deficit down up went edged thrashed crushed downed outscored outshot set sets "
-    "stunned routed hammered game games match final scoreline split triumph finished equaliser penalties shootout "
-    "thumping rout win-loss standings home away".split()
+    "win wins won winning beat beats beating beaten lose loses lost losing defeat defeats defeated vote votes "
+    "voted voting victory victories loss losses draw draws drew drawn lead leads led leading trail trails trailed "
+    "trailing score scores scored scoring tie ties tied ruled ruling ruling decision passed passes approved "
+    "approves rejected confirmed margin aggregate record majority advantage deficit down up went edged thrashed "
+    "crushed downed outscored outshot set sets stunned routed hammered game games match final scoreline split "
+    "triumph finished equaliser penalties shootout thumping rout win-loss standings home away".split()
 )
 _SCORE_LIMIT = 999
 
@@ -82,8 +81,9 @@ def _range(one: Amount, two: Amount, first: int) -> Pair | None:
     if one.unit and two.unit and one.unit != two.unit:
         return None
     unit, money = one.unit or two.unit, one.money or two.money
-    if one.magnitude == 1 and two.magnitude > 1 and one.numeral.low <= two.numeral.low:
-        one = replace(one, magnitude=two.magnitude)
+    magnitude = max(two.magnitude, two.scale)
+    if one.magnitude == 1 and one.scale <= 1 and one.numeral.low <= two.low / magnitude:
+        one = replace(one, magnitude=magnitude)
     return Pair(Join.RANGE, first, two.last, replace(one, unit=unit, money=money), replace(two, unit=unit, money=money))
 
 
@@ -91,9 +91,11 @@ def _dashed(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> 
     spaced = tokens.starts[one.last] > tokens.ends[one.last - 1]
     if spaced != (tokens.starts[two.first] > tokens.ends[two.first - 1]):
         return None
+    if one.unit and two.unit and one.low > two.low:
+        return None  # leads 32%-25%
     if not (one.bare and two.bare):
         return _range(one, two, one.first) if two.low >= one.numeral.low or not spaced else None
-    if is_of_ages(tokens, one.first, start) and one.low < two.low:
+    if is_of_ages(tokens, one.first, two.last, start, stop) and one.low < two.low:
         return _range(one, two, one.first)
     contest = is_contest(tokens, one, two, start, stop)
     if not contest and not spaced and _counts_something(tokens, two.last, stop) and one.low < two.low:
@@ -109,32 +111,33 @@ def _separated(tokens: Tokens, one: Amount) -> bool:
 
 
 def _counts_something(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether a plural noun follows, after an adjective perhaps."""
-    for near in range(at, min(stop, at + 3)):
-        if not tokens.texts[near][0].isalpha():
-            return False
-        if word_class(tokens.lower[near]) == PLURAL:
-            return True
-    return False
+    """Whether a plural noun follows."""
+    return noun_head(tokens, at, stop, True) is not None
 
 
 def _to(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair | None:
-    texts = tokens.texts
+    contest = is_contest(tokens, one, two, start, stop) and not (
+        one.low < two.low and _counts_something(tokens, two.last, stop)
+    )
     if one.bare and two.bare:
-        if is_year(texts[one.first]) and is_year(texts[two.first]):
+        if is_year(tokens.texts[one.first]) and is_year(tokens.texts[two.first]):
             return None
-        if is_contest(tokens, one, two, start, stop):
+        if contest:
             score = max(one.low, two.low) <= _SCORE_LIMIT and one.numeral.place == two.numeral.place
             return Pair(Join.SCORE, one.first, two.last, one, two) if score else None
-    if one.unit and two.unit and is_contest(tokens, one, two, start, stop):
+    if one.unit and two.unit and (contest or one.low > two.low):
         return None  # leads 50 percent to 44 percent
     if one.unit and not two.unit:
         return None  # paid $5 to 20 people, rose $1.9bn to 738.5bn
-    if one.first > start and tokens.lower[one.first - 1] in _CHANGES and (one.unit or not two.unit):
+    before = tokens.lower[max(start, one.first - _HEDGED) : one.first]
+    if not _CHANGES.isdisjoint(before) and (one.unit or not two.unit):
         return None  # fell 25 cents to $17.65
+    if contest and one.low > two.low:
+        return Pair(Join.SCORE, one.first, two.last, replace(one, unit=two.unit), two)  # beats her 45 to 40 percent
     return _range(one, two, one.first)
 
 
+_HEDGED = 3  # tokens back from a number in which a verb of change may stand, a hedge between them
 _RANGING = frozenset("range ranged ranges ranging vary varied varies varying anywhere".split())
 _CHANGES = frozenset(
     "rose rise rises rising fell fall falls falling up down by dropped drop climbed jumped grew gained lost increased "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.annotate.noun_phrases import noun_head
 from checker.annotate.numerals import HYPHENS
 from checker.annotate.units import Form
+from checker.annotate.wordclass import NOUN, word_class
 from checker.tokens import Tokens
 
 # Behind “100m”, these say that the m is for metres; so do the distances that are run and swum.
@@ -25,7 +26,7 @@ _WEIGHED = frozenset(
 
 # Currencies whose names are English words: money when a great number stands before them.
 _LEAST_OF_MONEY = {
-    "won": 1e4, "mark": 1e6, "real": 1e6, "marks": 20, "reals": 20, "crown": 1000, "crowns": 20, "rand": 20,
+    "won": 1000, "mark": 1e6, "real": 1e6, "marks": 20, "reals": 20, "crown": 1000, "crowns": 20, "rand": 20,
     "dong": 1000, "punt": 1e6, "punts": 20, "austral": 1000, "australs": 20,
 }  # fmt: skip
 _MOST_PENCE = 1000  # 1080p is a picture
@@ -55,7 +56,7 @@ def means_unit(tokens: Tokens, form: Form, first: int, at: int, value: float) ->
     if form.unit == "cent" and tokens.texts[at][0].isupper():
         return False  # 50 Cent
     if form.glued and len(word) == 1 and first > 0 and tokens.texts[first - 1][0].isupper():
-        return tokens.starts[first] - tokens.ends[first - 1] > 1  # Insat 1C
+        return word_class(tokens.lower[first - 1]) != NOUN  # Insat 1C, but At 5C
     if word == "p":
         return value < _MOST_PENCE
     return glued or word not in ("ha", "gig") or tokens.texts[at - 1][0].isdecimal()
