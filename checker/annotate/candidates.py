@@ -88,14 +88,22 @@ def _without_opening(words: Words, run: Run) -> Run:
     if not run.opens:
         return run
     first = run.first
-    while first < run.last and is_sentence_word(words, first, alone=run.last - first == 1):
-        if is_office(words.texts[first]) or is_title(words.texts[first]):
-            break
-        first += 1
-        if first < run.last and not words.texts[first][0].isupper():
-            first += 1  # “-” or “.” behind it
-        break
+    if is_office(words.texts[first]) or is_title(words.texts[first]) or not _is_opening_word(words, run):
+        return run
+    first += 1
+    if first < run.last and not words.texts[first][0].isupper():
+        first += 1  # “-” or “.” behind it
     return replace(run, first=first)
+
+
+def _is_opening_word(words: Words, run: Run) -> bool:
+    """Whether the first word of a run says nothing, or stands before a first name: “Trust Donald Trump”."""
+    if is_sentence_word(words, run.first, alone=run.last - run.first == 1):
+        return True
+    if run.last - run.first < 3 or fold(words.texts[run.first + 1]) not in first_names():
+        return False
+    word = words.texts[run.first]
+    return is_plain_word(word) and fold(word) not in first_names() and words.gap(run.first) == 1
 
 
 def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:

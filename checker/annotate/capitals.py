@@ -21,7 +21,7 @@ _SHORT = frozenset(
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m gmt bst edt est pst utc et".split()
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m gmt bst edt est pst utc et".split()
 )
 _ALSO_NAMES = frozenset("may april june august march jan mar sun sat wed".split())
 _DATE_WORDS = frozenset(

@@ -87,7 +87,9 @@ def opens_a_person(words: Words, first: int, last: int) -> bool:
         return False
     given, family = fold(texts[0]), fold(texts[-1])
     if given in first_names() and texts[0] not in COUNTRY_SHORT:
-        return not (given in places() and is_plain_word(family)) and not is_acronym(texts[-1])
+        return not is_acronym(texts[-1]) and (
+            not is_plain_word(family) or family in surnames() or given not in places()
+        )
     if len(given) == 1 and "&" not in words.texts[first:last]:
         return True
     if is_acronym(texts[0]):

@@ -32,7 +32,7 @@ def is_slip(words: Words, one: Form, other: Form) -> bool:
 
 
 def _is_rarer(one: Form, other: Form) -> bool:
-    """Whether `one` is the spelling to point at: it occurs less, has no first name, is the rarer word, or comes later."""
+    """Whether `one` is the spelling to point at: seen less, without a first name, the rarer word, or the later one."""
     if one.count != other.count:
         return one.count < other.count
     if bool(one.given) != bool(other.given) and (one.speaks or one.courtesy or other.speaks or other.courtesy):
@@ -104,7 +104,7 @@ def _stands_for(words: Words, one: Form, other: Form) -> bool:
 
 
 def _is_slip_before_same_word(one: Form, other: Form) -> bool:
-    """Whether a known word is a slip as the same word stands behind both: Hilary and Hillary Jones, not Paul and Paula."""
+    """Whether a known word before the same word is a slip: Hilary and Hillary Jones, but not Paul and Paula Jones."""
     if not one.listed:
         return one.key[:5] != other.key[:5]
     if one.key not in first_names() or other.key not in first_names():
