@@ -16,12 +16,14 @@ _KEYS = {
     "headline": "title",
     "date": "published",
     "published": "published",
+    "posted": "published",
     "publish_date": "published",
     "publication date": "published",
     "publishdate": "published",
     "pubdate": "published",
     "updated": "updated",
     "modified": "updated",
+    "last_modified": "updated",
     "lastmod": "updated",
     "last updated": "updated",
     "author": "authors",
@@ -33,12 +35,6 @@ _KEYS = {
     "correction": "corrections",
     "corrections": "corrections",
 }
-
-METADATA_LINE = re.compile(
-    r"\s*(?P<key>published|publication date|date|updated|last updated|modified|author|byline|section|category|correction)"
-    r"(?:\s+on)?\s*:\s*(?P<value>\S.*?)\s*",
-    re.I,
-)
 
 _MONTHS = {
     month: number
@@ -53,6 +49,24 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})\b.*", re.I)
 _MONTH_FIRST = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.I)
+
+_STATEMENT = re.compile(
+    r"(?P<key>(?:first |originally |last )?(?:published|updated|modified|posted)|publication date|date|author|byline"
+    r"|section|category)(?:\s+(?:on|at)\b)?\s*(?P<colon>:?)\s*(?P<value>\S.*)",
+    re.I,
+)
+_DATED = ("published", "updated")
+_STATEMENT_LIMIT = 120  # characters; a longer line is a paragraph
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?", re.I)
+_DATE_NOISE = re.compile(  # what may stand beside a date: a weekday, a time zone, marks
+    r"[\s,|–—-]|\b(?:at|on)\b|\b[A-Z]{2,4}\b|[+-]\d{4}|\b(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]*\b\.?"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WRITTEN_DATE = re.compile(
+    rf"\b(?:\d{{4}}-\d\d-\d\d(?:T\S+)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})\b",
+    re.I,
+)
 
 
 def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) -> Metadata:
@@ -73,6 +87,46 @@ def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) ->
     else:
         read = str(value)
     return replace(meta, **{known: read})
+
+
+def read_statement(text: str) -> tuple[str, str] | None:
+    """Key and value of a line that states metadata, such as “Published: 2025-05-23”; None for any other line.
+
+    Also read are “Updated May 21, 2025 5:14 PM EDT” and a line that is nothing but a full date. The value
+    of a date is only the date; it is empty where none is told (“Published: 3 hours ago”).
+    """
+    if len(text) > _STATEMENT_LIMIT:
+        return None
+    stated = _STATEMENT.fullmatch(text.strip())
+    if stated is None:
+        alone = _only_date(text)
+        return ("published", alone) if alone else None
+    key, value = stated["key"].lower(), stated["value"]
+    known = _KEYS.get(key) or _KEYS[key.split()[-1]]  # “first published”
+    if known not in _DATED:
+        return (known, value) if stated["colon"] else None
+    if _ISO.fullmatch(value) or _DAY_MONTH_YEAR.fullmatch(value):
+        return known, value
+    if stated["colon"]:
+        written = _WRITTEN_DATE.search(value)
+        return (known, written[0] if written else "") if written or key != "date" else None
+    alone = _only_date(value)
+    return (known, alone) if alone else None
+
+
+def _only_date(text: str) -> str | None:
+    """The date that a text is, but for a weekday and a time of day."""
+    written = _WRITTEN_DATE.search(text)
+    if written is None:
+        return None
+    around = f"{text[: written.start()]} {text[written.end() :]}"
+    if _DATE_NOISE.sub("", _CLOCK.sub("", around)):
+        return None
+    try:
+        read_date(written[0])
+    except InputError:  # “June 31, 2025” is left to those who read dates
+        return None
+    return written[0]
 
 
 def read_date(value: object, key: str = "date", line: int | None = None) -> date:
@@ -123,12 +177,10 @@ def _truth(value: object, line: int | None) -> bool:
 
 def _texts(value: object) -> Iterable[str]:
     """The items of a list, of names and other records by their `name` or `text`; or one text."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         yield str(value.get("name") or value.get("text") or next(iter(value.values()), ""))
-    elif isinstance(value, Iterable):
+    elif isinstance(value, Iterable) and not isinstance(value, str):
         for item in value:
-            yield from _texts(item)
+            yield from _texts(item) if isinstance(item, dict) else [str(item)]
     else:
         yield str(value)

@@ -1,206 +1,104 @@
-"""Plain text as people write it: headline first, headings without markup, bullets, wrapped or one line a paragraph."""
+"""Plain text as people write it: headline first, headings without markup, bullets, wrapped or one line a paragraph.
+
+A quotation on a line of its own with a name right below it is a pull quote: two blocks, the words and the name.
+Rules (“=====”, “* * *”), list markers and the hashes of headings are left out; all else is in one block.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
 from checker.article import Article, BlockKind, Metadata
-from checker.parsers.build import Builder, headline_of
-from checker.parsers.metadata import METADATA_LINE, fold_in
-from checker.parsers.roles import TAIL_LINE, is_tail_heading
+from checker.parsers.build import Builder
+from checker.parsers.layout import Group, groups
+from checker.parsers.titles import is_furniture, is_heading, is_headline
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_BULLET = re.compile(r"\s*(?:[-•*‣▪●◦–—]|\(?\d{1,2}[.)])\s+(?=\S)")
-_BYLINE = re.compile(r"\s*By(?:line:)?\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+)?[A-Z][\w.'’-]+){1,6}(?:\s*[,|–—-].{0,60})?\s*")
-_DATELINE = re.compile(
-    r"\s*(?=[A-Z]{3})[A-Z][A-Z .'’/-]+(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"  # KYIV, Ukraine
-    r"(?:,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
-    r"(?:\s+\([A-Z][\w .&]+\))?\s+(?:[–—]|--?)\s+(?=\S)"
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_NAME_LINE = re.compile(
+    r"(?:[–—-]{1,2}\s*)?[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|of|the)){1,6}(?:,\s.{2,50})?"
 )
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"[12]\d{3}\b"
-_POINT = (
-    rf"(?:(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{{0,2}}\s+)?"
-    rf"(?:{_DAY}(?:\s?[-–]\s?{_DAY})?\s+{_MONTH}|{_MONTH}(?:\s+{_DAY}\b(?:\s?[-–]\s?{_DAY}\b)?)?)(?:,?\s+{_YEAR})?"
-    rf"|{_YEAR}(?:-\d\d(?:-\d\d)?\b)?|[12]\d{{2}}0s|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4])(?:\s+of)?\s+{_YEAR})"
-)
-_TIMELINE_LEAD = re.compile(
-    rf"(?:(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ]|[Ii]n\s+|c\.\s?)?{_POINT}"
-    rf"(?:\s*(?:[-–—]|to)\s*(?:{_POINT}|\d\d\b|[Pp]resent|[Nn]ow|[Tt]oday))?(?:\s\([A-Z][a-z]+\.?\))?"
-    r"|Ongoing|Present|Today|Now)\s*(?::|\s[-–—]|—)\s*(?=\S)"
-)
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
-_FULL_STOP = re.compile(r"[^.]\.[\"”’')\]]*\s*$")
+_QUOTE_MARKS = {"“": "”", '"': '"', "‘": "’"}
 
-_HEADLINE_LIMIT = 200  # characters
-_HEADING_LIMIT = 80
-_HEADING_WORDS = 12
-_WRAP_WIDTH = 40  # the least median width of wrapped lines
-_WRAP_LIMIT = 120  # the greatest width of any
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the source without its break, and where it stands."""
-
-    start: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether it has nothing but white space."""
-        return not self.text.strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The lines that make one block."""
-
-    lines: tuple[Line, ...]
-    dated: bool = False
-    """Whether it opens with a date as the entries of a timeline do."""
-
-    @property
-    def bullet(self) -> int:
-        """How many characters the list marker takes with the space around it; 0 without one."""
-        marker = _BULLET.match(self.lines[0].text)
-        return marker.end() if marker else 0
-
-    @property
-    def text(self) -> str:
-        """The lines joined by spaces."""
-        return " ".join(line.text.strip() for line in self.lines)
+_PULL_QUOTE_LIMIT = 400  # characters
+_NAME_LIMIT = 80
 
 
 def parse(source: str, name: str, meta: Metadata) -> Article:
     """The article in a plain text; its first line is the headline when it can be one."""
-    lines = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(source)]
-    builder = Builder(source)
-    groups = _mark_timelines(list(_groups(lines)))
-    seen_body = False
-    for at, group in enumerate(groups):
-        following = groups[at + 1] if at + 1 < len(groups) else None
-        stated = None if seen_body or len(group.lines) > 1 else METADATA_LINE.fullmatch(group.text)
-        if at == 0 and _is_headline(group, following):
-            _copy(builder, group)
-            builder.close(BlockKind.HEADLINE)
-        elif stated:
-            meta = fold_in(meta, stated["key"], stated["value"])
-            _copy(builder, group)
-            builder.close(BlockKind.METADATA)
-        elif not seen_body and _BYLINE.fullmatch(group.text):
-            _copy(builder, group)
-            builder.close(BlockKind.BYLINE)
-        else:
-            seen_body |= _body(builder, group, following, seen_body)
-    article = builder.article(name, meta)
-    return replace(article, meta=replace(meta, title=meta.title or headline_of(article)))
+    builder = Builder(source, meta)
+    found = groups(source)
+    headed = False
+    promised: BlockKind | None = None  # what the group before says that this one is
+    for at, group in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        kind, promised = promised, None
+        if kind is None and _is_pull_quote(group, following):
+            kind = promised = BlockKind.PULL_QUOTE
+        if kind is None and not headed and not builder.told and _is_headline(group, found[at + 1 :], meta.title):
+            kind, headed = BlockKind.HEADLINE, True
+            if group.text.endswith(";"):  # “Council backs budget; / Libraries to close”
+                promised = BlockKind.STANDFIRST
+        _file(builder, group, following, kind)
+    return builder.article(name)
 
 
-def _body(builder: Builder, group: Group, following: Group | None, seen_body: bool) -> bool:
-    """Add a group of the story itself; True once a real paragraph has been seen."""
-    first = group.lines[0]
-    if group.bullet:
-        kind = BlockKind.TIMELINE_ENTRY if _TIMELINE_LEAD.match(first.text, group.bullet) else BlockKind.LIST_ITEM
-        _copy(builder, group, skip=group.bullet)
-        builder.close(kind, level=1)
-        return True
-    if _is_heading(group, following):
-        _copy(builder, group)
+def _file(builder: Builder, group: Group, following: Group | None, kind: BlockKind | None) -> None:
+    """Add a group as a block of `kind`, or of the kind that it looks like."""
+    hashes = _HASHES.match(group.text) if group.text[0] == "#" else None
+    _copy(builder, group, hashes.end() if hashes else 0)
+    if kind is not None:
+        builder.close(kind)
+    elif group.bullet:
+        builder.item(group.level)
+    elif hashes or _is_heading(group, following):
         builder.close(BlockKind.HEADING, level=2)
-        return False
-    skip = 0
-    if not seen_body and (dateline := _DATELINE.match(first.text)):
-        skip = dateline.end()
-        builder.copy(first.start, first.start + len(dateline[0].rstrip(" –—-")))
-        builder.close(BlockKind.DATELINE)
-    kind = BlockKind.TIMELINE_ENTRY if group.dated else BlockKind.PARAGRAPH
-    _copy(builder, group, skip=skip)
-    builder.close(kind)
-    return True
+    else:
+        builder.paragraph()
 
 
 def _copy(builder: Builder, group: Group, skip: int = 0) -> None:
-    """Add the group's lines, joined by spaces, without the first `skip` characters and outer white space."""
-    before = None
+    """Add the group's lines, joined by spaces, without list marker and the next `skip` characters."""
+    skip += len(group.bullet)
+    before = -1
     for line in group.lines:
-        text = line.text[skip:]
-        start = line.start + skip + len(text) - len(text.lstrip())
-        end = line.start + len(line.text.rstrip())
-        if before is not None and start < end:
+        start, end = line.start + skip, line.start + len(line.text)
+        if before >= 0:
             builder.space(before, start)
         builder.copy(start, end)
         before, skip = end, 0
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[Group]:
-    """The lines that make one block each: single lines, or runs of them where the text is hard-wrapped."""
-    wrapped = _is_wrapped(lines)
-    run: list[Line] = []
-    for line in lines:
-        bullet = _BULLET.match(line.text)
-        if run and (line.blank or bullet or not wrapped):
-            yield Group(tuple(run))
-            run = []
-        if not line.blank:
-            run.append(line)
-    if run:
-        yield Group(tuple(run))
-
-
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs are broken into lines of about equal width, as editors of code and mail do."""
-    inner = [
-        line for line, after in pairwise(lines) if not line.blank and not after.blank and not _BULLET.match(after.text)
-    ]
-    if len(inner) < 2 or max(len(line.text) for line in lines) > _WRAP_LIMIT:
+def _is_headline(group: Group, below: list[Group], title: str | None) -> bool:
+    if title is not None and _same_words(title, group.text):
+        return True
+    if group.bullet or len(group.lines) > 3:
         return False
-    open_ended = sum(not _SENTENCE_END.search(line.text) for line in inner)
-    return median(len(line.text) for line in inner) >= _WRAP_WIDTH and open_ended >= len(inner) / 2
-
-
-def _mark_timelines(groups: Sequence[Group]) -> list[Group]:
-    """The groups, those marked that stand in a run of at least two paragraphs that open with a date."""
-    dated = [group.bullet == 0 and _TIMELINE_LEAD.match(group.lines[0].text) is not None for group in groups]
-    padded = [False, *dated, False]
-    return [
-        replace(group, dated=True) if padded[at] and (padded[at - 1] or padded[at + 1]) else group
-        for at, group in enumerate(groups, 1)
-    ]
-
-
-def _is_headline(group: Group, following: Group | None) -> bool:
-    text = group.text
-    if following is None or len(text) > _HEADLINE_LIMIT or group.bullet or len(group.lines) > 3:
+    if group.text[0] == "#":
+        return _HASHES.match(group.text) is not None
+    story = next((later for later in below if not is_furniture(later.text)), None)
+    if story is None:
         return False
-    if METADATA_LINE.fullmatch(text) or _DATELINE.match(text):
-        return False
-    if _FULL_STOP.search(text):
-        return len(text) <= _HEADLINE_LIMIT / 2 and _is_title_case(text)
-    return not text.rstrip().endswith((",", ";"))
+    furnished = story is not below[0] and below[0].gap
+    return group.underlined or is_headline(group.text, story.text, story.gap, furnished)
 
 
 def _is_heading(group: Group, following: Group | None) -> bool:
+    if following is None or len(group.lines) > 1:
+        return False
+    return is_heading(group.text, following.text, bool(following.bullet))
+
+
+def _is_pull_quote(group: Group, following: Group | None) -> bool:
+    """Whether a group is a quotation and nothing else, with a line right below it that is a name."""
     text = group.text
-    if following is None or len(group.lines) > 1 or len(text) > _HEADING_LIMIT or len(text.split()) > _HEADING_WORDS:
+    closing = _QUOTE_MARKS.get(text[0])
+    if closing is None or following is None or following.gap or len(text) > _PULL_QUOTE_LIMIT:
         return False
-    if _SENTENCE_END.search(text) or text.count('"') or not (text[0].isupper() or text[0].isdigit()):
+    if text[-1] != closing or text.count(closing, 1) > 1:
         return False
-    if TAIL_LINE.match(text) and not is_tail_heading(text):
-        return False
-    return following.bullet > 0 or (
-        len(following.text) > len(text) and _SENTENCE_END.search(following.text) is not None
-    )
+    name = following.bullet + following.text
+    return len(name) <= _NAME_LIMIT and _NAME_LINE.fullmatch(name) is not None
 
 
-def _is_title_case(text: str) -> bool:
-    long_words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
-    return len(long_words) > 1 and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
+def _same_words(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
