@@ -38,7 +38,8 @@ rule = Rule(__name__, Severity.WARNING, confidence=Confidence.MEDIUM)
 
 ANSWERS = frozenset(
     "arrested charged detained jailed sentenced convicted fined sued indicted acquitted suspended sacked fired "
-    "dismissed resigned apologised apologized died buried treated rescued freed released punished banned expelled".split()
+    "dismissed resigned apologised apologized died buried treated rescued freed released "
+    "punished banned expelled".split()
 )
 LINKS = frozenset("for over after following".split())
 AHEAD = frozenset(
