@@ -15,7 +15,9 @@ class Sentence(Mention):
 
 
 _END = re.compile(
-    r"(?P<word>[^\s.!?…]*)(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?=\s+(?P<next>[\"“‘'«(\[]*\S+))"
+    # a word from its start and a mark from its start, lest a long run of either be tried at every character
+    r"(?<![^\s.!?…])(?P<word>[^\s.!?…]*+)(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"”’'»)\]]*)"
+    r"(?=\s+(?P<next>[\"“‘'«(\[]*\S+))"
 )
 _OPENERS = "\"“‘'«(["
 
