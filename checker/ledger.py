@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from checker.annotate.dates import Date
-from checker.annotate.figures import Figure
+from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.names import Name, NameKind
 from checker.annotate.quotes import Quote, QuoteKind
 from checker.annotate.synonyms import same_thing
@@ -43,6 +43,13 @@ def figure_facts(article: Article) -> list[Fact]:
     return _group("figure", figures, key)
 
 
+def comparable(article: Article) -> dict[Figure, int]:
+    """For each figure, how many others count the same thing in the same unit, whatever their value."""
+    figures = article.mentioned(Figure)
+    buckets = Counter(_bucket(figure) for figure in figures)
+    return {figure: buckets[_bucket(figure)] - 1 if figure.head else 0 for figure in figures}
+
+
 def date_facts(article: Article) -> list[Fact]:
     """Dates of one value; what could not be resolved stands alone."""
     return _group("date", article.mentioned(Date), lambda date: date.value or date.span)
@@ -59,6 +66,11 @@ def quote_facts(article: Article) -> list[Fact]:
     return _group("quote", quotes, lambda quote: tuple(_WORD.findall(article[quote.content].lower())))
 
 
+def _bucket(figure: Figure) -> Hashable:
+    """What a figure is about: only figures of one bucket can contradict each other."""
+    return figure.kind is FigureKind.ORDINAL, figure.unit, same_thing(figure.head)
+
+
 def _value_key(figure: Figure) -> Hashable:
     return figure.kind, figure.unit, figure.low, figure.high
 
@@ -73,9 +85,10 @@ def _group(kind: str, mentions: Iterable[Any], key: Any) -> list[Fact]:
 
 def record(article: Article) -> dict[str, Any]:
     """The ledger as schemas/facts.schema.json has it; offsets are code points of the decoded source."""
+    others = comparable(article)
     return {
         "path": article.name,
-        "figures": _rows(article, figure_facts(article), _figure),
+        "figures": _rows(article, figure_facts(article), lambda _, figure: _figure(figure, others[figure])),
         "dates": _rows(article, date_facts(article), _date),
         "names": _rows(article, name_facts(article), _name, lambda name: name.kind is not NameKind.OTHER),
         "quotes": _rows(article, quote_facts(article), _quote),
@@ -98,7 +111,7 @@ def _place(article: Article, mention: Mention) -> dict[str, int]:
     return {"start": there.start, "end": there.end}
 
 
-def _figure(article: Article, figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, others: int) -> dict[str, Any]:
     exact = figure.low == figure.high
     return {
         "value": figure.low if exact else [figure.low, figure.high],
@@ -106,6 +119,7 @@ def _figure(article: Article, figure: Figure) -> dict[str, Any]:
         "kind": str(figure.kind),
         "approximate": figure.approximate,
         "counts": figure.counts,
+        "compared_with": others,
         "found_by": figure.found_by,
     }
 

@@ -94,7 +94,8 @@ def _places(rows: list[dict[str, object]], lines: Lines) -> str:
 
 def _figure(rows: list[dict[str, object]]) -> str:
     things = list(dict.fromkeys(str(row["counts"]) for row in rows if row["counts"]))
-    return f"{rows[0]['text']} {' / '.join(things)}".rstrip()
+    alone = "" if any(row["compared_with"] for row in rows) else "  (alone)"
+    return f"{rows[0]['text']} {' / '.join(things)}".rstrip() + alone
 
 
 def _date(rows: list[dict[str, object]]) -> str:
