@@ -16,10 +16,10 @@ def is_familiar(word: str) -> bool:
     textstat looks up the bare word and so takes “walked” and “cats” for hard; Dale and Chall do not.
     """
     easy = easy_words()
-    return word in easy or any(stem in easy for stem in _stems(word))
+    return word in easy or any(stem in easy for stem in stems(word))
 
 
-def _stems(word: str) -> Iterator[str]:
+def stems(word: str) -> Iterator[str]:
     """What `word` may be an inflected form of; most of these are no words at all."""
     if "'" in word:
         yield word.partition("'")[0]

@@ -48,6 +48,23 @@ def running(article: Article) -> Iterator[Block]:
     return (block for block in article.blocks if block.kind in RUNNING and block.role is not Role.TAIL)
 
 
+def own_words(article: Article, sentence: Counted) -> Iterator[tuple[str, Span]]:
+    """The words of a sentence that are the reporter's own, names apart, each with its place."""
+    tokens = article.tokens
+    inside = tokens.within(sentence.span.start, sentence.span.end)
+    for first, last in words(tokens, inside.start, inside.stop):
+        place = Span(tokens.starts[first], tokens.ends[last - 1])
+        word = article[place]
+        if not is_quoted(article, place.start) and not _is_name(article, word, place.start, first == inside.start):
+            yield word, place
+
+
+def is_quoted(article: Article, offset: int) -> bool:
+    """Whether the character at `offset` stands in somebody's words."""
+    quote = article.enclosing(Quote, offset)
+    return quote is not None and quote.kind in _QUOTED
+
+
 def _is_sentence(article: Article, span: Span, length: int) -> bool:
     if article[span].rstrip(_CLOSERS).endswith(_END_MARKS):
         return length > 0
