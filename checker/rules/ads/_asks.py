@@ -1,0 +1,36 @@
+"""What a publication asks of its readers: to subscribe, to follow, to install, to give, to write in."""
+
+from __future__ import annotations
+
+import re
+
+from checker.article import Article, Span
+from checker.rules.ads._phrasebook import find, opening, trie, words_of
+
+BOOK = "_asks.txt"
+MOST_CHARACTERS = 400  # of a sentence that asks; a longer one tells a story
+
+_ADDRESS = re.compile(r"\A\W*(?:e-?mail|tips?|contact)[^@]{0,40}[\w.+-]+@[\w-]+\.\w", re.I)
+_HANDLE = re.compile(
+    r"\A\W*(?:you can )?follow\b[^.!?]{0,120}?"
+    r"(?:@\w|\bon (?:twitter|x|facebook|instagram|tiktok|youtube|linkedin|threads)\b)",
+    re.I,
+)
+_REPORTING = frozenset(
+    "said says told added announced according reported asked wrote claimed he she they him them was were had".split()
+)
+
+
+def ask(article: Article, span: Span) -> str | None:
+    """The words with which a sentence asks something of the reader for the publication's own sake, if it does."""
+    if len(span) > MOST_CHARACTERS:
+        return None
+    text = article[span]
+    if pattern := _HANDLE.match(text) or _ADDRESS.match(text):
+        return pattern[0].strip(' "“(')
+    words = words_of(article, span)
+    said = [word.text for word in words]
+    hit = opening(trie(BOOK, "opening"), said)
+    if hit is None and _REPORTING.isdisjoint(said):
+        hit = next(find(trie(BOOK, "always"), said), None)
+    return article[Span(words[hit.first].span.start, words[hit.last - 1].span.end)] if hit else None

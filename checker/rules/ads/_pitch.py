@@ -1,0 +1,194 @@
+"""How much a sentence sounds like a sales pitch: several independent cues, each of them weak alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.annotate.stems import content, stem
+from checker.article import Article, Span
+from checker.rules.ads._appeals import APPEALS, AUXILIARY, BOOK, appeal, opens_with
+from checker.rules.ads._phrasebook import PRICE, Word, find, trie, words_of
+
+# Weights were chosen on one half of a labelled set and confirmed on the other; an offer or an order to buy says as much
+# as two lesser cues.
+WEIGHTS = {
+    "label": 2.5,
+    "offer": 2.0,
+    "order": 2.0,
+    "opener": 1.5,
+    "benefit": 1.5,  # a product whose use is told to the reader
+    "bait": 1.5,
+    "call": 1.5,
+    "second offer": 1.0,
+    "rate": 1.0,
+    "product": 1.0,
+    "name": 1.0,  # of a product, before a colon
+    "use": 1.0,  # a product and a few words that are no sentence
+    "brand": 1.0,  # a name that stands nowhere else
+    "haste": 1.0,
+    "praise": 1.0,
+    "ask": 1.0,
+    "question": 1.0,
+    "apart": 1.0,  # it talks of nothing that the article talks of
+    "you": 0.5,
+    "price": 0.5,
+    "shop": 0.5,
+    "told": -1.0,  # a statement, not an appeal
+    "at home": -1.5,  # it talks of what the article talks of
+    "narrated": -2.0,  # it tells of people, or what happened
+    "reported": -4.0,  # somebody says it
+}
+PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop")
+SELLING = frozenset(("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait"))
+ASKING = frozenset(("ask", "question", "price"))
+SAID = {
+    "label": "a label",
+    "offer": "an offer",
+    "order": "an order to the reader",
+    "opener": "an appeal to the reader",
+    "benefit": "a product and its use",
+    "bait": "bait",
+    "call": "an address to customers",
+    "second offer": "another offer",
+    "rate": "a price",
+    "use": "a product and its use",
+    "brand": "a name found nowhere else",
+    "haste": "haste",
+    "praise": "praise",
+    "ask": "an order to the reader",
+    "question": "a question to the reader",
+}
+APPEALING = 1.0  # the least score of a sentence beside others
+WORTH_COMPARING = 1.5  # below this no comparison with the rest of the article can make a pitch of it
+FOREIGN, NATIVE = 0.25, 0.5  # shares of its words that the rest of the article has
+
+_YOU = frozenset("you your yours you're you'll you've you'd yourself".split())
+_SPEECH = frozenset(
+    "said says told added announced according reported asked wrote claimed warned argued insisted".split()
+)
+_PAST = frozenset("he she they his him her their them was were had been who i we me my explained noted".split())
+_TELLING = AUXILIARY | frozenset("its which whose because despite although since while but after".split())
+_KEPT = _YOU | {PRICE}
+_SELLERS = frozenset(("praise", "offer", "rate", "call", "you", "bait"))
+_BEFORE_BRANDS = frozenset("with at from on by to of the for in".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """What speaks for a span being a sales pitch, and against it."""
+
+    cues: dict[str, str]
+    """Each cue with the words that gave it."""
+
+    @property
+    def score(self) -> float:
+        """The weights of all cues together."""
+        return sum(WEIGHTS[cue] for cue in self.cues)
+
+    @property
+    def sells(self) -> bool:
+        """Whether one of the cues is of the market, and it does not stand alone."""
+        return bool(self.cues.keys() & SELLING) and len(self.cues.keys() - {"apart"}) > 1
+
+    @property
+    def appeals(self) -> bool:
+        """Whether it may be one sentence of a pitch of several."""
+        return self.score >= APPEALING and bool(self.cues.keys() & (SELLING | ASKING))
+
+    @property
+    def evidence(self) -> str:
+        """The cues in words, the heaviest first."""
+        ranked = sorted(self.cues.keys() & SAID.keys(), key=lambda cue: (-WEIGHTS[cue], cue))
+        return ", ".join(dict.fromkeys(f"{SAID[cue]} (“{self.cues[cue]}”)" for cue in ranked[:3]))
+
+
+class Listener:
+    """Hears the pitches of one article; counts its words when the first doubtful sentence comes."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._stems: Counter[str] = Counter()
+        self._words: Counter[str] = Counter()
+
+    def hear(self, span: Span) -> Pitch:
+        """The cues of a sentence or a line."""
+        text, words = self.article[span], words_of(self.article, span)
+        said = [word.text for word in words]
+        cues, opened = opens_with(text)
+        cues |= self._phrases(words, said)
+        cues |= appeal([word.text for word in words if word.span.start >= span.start + opened], text)
+        cues |= dict.fromkeys(_circumstances(text, frozenset(said), cues), "")
+        _settle(cues)
+        if Pitch(cues).score >= WORTH_COMPARING:
+            self._compare(span, cues)
+        return Pitch(cues)
+
+    def together(self, pitches: Sequence[Pitch], span: Span) -> Pitch:
+        """The cues of sentences that follow each other as those of one pitch."""
+        if len(pitches) == 1:
+            return pitches[0]
+        cues = {cue: told for pitch in reversed(pitches) for cue, told in pitch.cues.items()}
+        cues.pop("apart", None)
+        cues.pop("at home", None)
+        self._compare(span, cues)
+        return Pitch(cues)
+
+    def _phrases(self, words: Sequence[Word], said: list[str]) -> dict[str, str]:
+        """The cues of phrases; their words in `said` are blotted out, so that none counts as a word of its own."""
+        cues: dict[str, str] = {}
+        for hit in list(find(trie(BOOK, *PHRASES), said)):
+            if hit.last - hit.first > 1:
+                said[hit.first : hit.last] = [word if word in _KEPT else "" for word in said[hit.first : hit.last]]
+            told = self.article[Span(words[hit.first].span.start, words[hit.last - 1].span.end)]
+            if hit.section == "offer" and cues.get("offer", told) != told:
+                cues["second offer"] = told
+            elif hit.section != "plain":
+                cues.setdefault(hit.section, told)
+        return cues
+
+    def _compare(self, span: Span, cues: dict[str, str]) -> None:
+        """Note whether the span talks of what the rest of the article talks of, and a name that is only here."""
+        tokens = self.article.tokens
+        if not self._words:
+            self._words.update(tokens.lower)
+            for word, count in self._words.items():
+                if word[0].isalpha():
+                    self._stems[stem(word)] += count
+        places = [at for at in tokens.within(span.start, span.end) if tokens.texts[at][0].isalpha()]
+        here = Counter(stem(tokens.lower[at]) for at in places)
+        inside = {known for known in content(self.article, span) if known[0].isalpha()}
+        shared = sum(self._stems[known] > here[known] for known in inside)
+        if shared <= FOREIGN * len(inside):
+            cues["apart"] = ""
+        elif shared >= NATIVE * len(inside):
+            cues["at home"] = ""
+        for at in places[1:]:
+            word = tokens.lower[at]
+            if tokens.texts[at][0].isupper() and tokens.lower[at - 1] in _BEFORE_BRANDS and self._words[word] == 1:
+                cues |= {"brand": tokens.texts[at]} if stem(word) in inside else {}
+
+
+def _settle(cues: dict[str, str]) -> None:
+    """Let the form of a product and its use count only where its use is told in a seller's words."""
+    if "product" in cues and cues.keys() & (APPEALS | _SELLERS):
+        cues["benefit"] = cues["product"]
+    elif "use" not in cues:
+        cues.pop("product", None)
+    if not cues.keys() & _SELLERS:
+        cues.pop("name", None)
+
+
+def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> list[str]:
+    """Cues that lie in single words: to whom it speaks, whether it names a price, whether it reports."""
+    found = []
+    if said & _YOU:
+        found.append("you")
+    if PRICE in said and "rate" not in cues:
+        found.append("price")
+    if said & _REPORTING or any(mark in text for mark in '"“'):
+        found.append("reported")
+    elif said & _TELLING and not cues.keys() & APPEALS:
+        found.append("told")
+    return found
