@@ -105,7 +105,7 @@ _PINT = {
     "V": "volt", "°C": "degC", "°F": "degF", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
     "g": "gram",
 }  # fmt: skip
-_NOT_IN_PINT = {"megapixel", "dB", "basis point", "percentage point", "percent"}
+_NOT_IN_PINT = {"megapixel", "magnitude", "dB", "basis point", "percentage point", "percent"}
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from checker.tokens import Tokens
 
 _SPANS = {"year": "year", "years": "year", "yr": "year", "month": "month", "months": "month", "week": "week",
           "weeks": "week", "day": "day", "days": "day"}  # fmt: skip
+_BEARERS = frozenset("man woman boy girl grandmother grandfather widow pensioner".split())
 _OLDEST = 122
 _GROWN = 15  # “Smith is 63,” is an age from here on; below, a score or a count is as likely
 _PERSONS = frozenset("he she who i".split())
@@ -61,7 +62,8 @@ def _aged(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None
     before = tokens.lower[max(start, numeral.first - 3) : numeral.first]
     if numeral.low < 1 or (not numeral.in_words and numeral.place < 1):
         return None
-    if before[-1:] in (["aged"], ["age"], ["ages"]) or before == ["the", "age", "of"] or before[-2:] == ["age", "of"]:
+    of_person = before[-1:] == ["of"] and len(before) > 1 and before[-2] in _BEARERS
+    if before[-1:] in (["aged"], ["age"], ["ages"]) or before[-2:] == ["age", "of"] or of_person:
         unit, last = "year", numeral.last
         if last < stop and tokens.lower[last] in _SPANS:
             unit, last = _SPANS[tokens.lower[last]], last + 1

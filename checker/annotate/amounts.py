@@ -79,7 +79,7 @@ def whole(numeral: Numeral) -> Amount:
 def read_amount(reading: Reading, numeral: Numeral, floor: int) -> Amount | None:
     """The amount that `numeral` is the number of, its prefix not before `floor`; None when it cannot be one."""
     tokens, stop = reading.tokens, reading.stop
-    amount = _with_sign(tokens, whole(numeral), floor)
+    amount = _with_sign(tokens, _with_point(tokens, whole(numeral), floor), floor)
     amount = _with_prefix(tokens, amount, floor)
     amount = _with_magnitude(tokens, amount, stop, reading.metric)
     if numeral.in_words:
@@ -89,6 +89,18 @@ def read_amount(reading: Reading, numeral: Numeral, floor: int) -> Amount | None
     if numeral.share and not amount.unit:
         amount = replace(amount, unit=units.SHARE)
     return None if amount.low >= _LARGEST else amount
+
+
+def _with_point(tokens: Tokens, amount: Amount, floor: int) -> Amount:
+    """`amount` with the decimal point that stands before its digits: .5, $.25."""
+    at, digits = amount.first - 1, tokens.texts[amount.first]
+    if at < floor or tokens.texts[at] != "." or not digits.isdecimal() or tokens.ends[at] != tokens.starts[at + 1]:
+        return amount
+    if at > 0 and tokens.ends[at - 1] == tokens.starts[at] and tokens.texts[at - 1][-1].isalnum():
+        return amount
+    place = 10.0 ** -len(digits)
+    low = exact(amount.numeral.low * place)
+    return replace(amount, first=at, numeral=replace(amount.numeral, low=low, high=low, place=place))
 
 
 def _with_sign(tokens: Tokens, amount: Amount, floor: int) -> Amount:
@@ -211,7 +223,8 @@ def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> A
         at += 1  # billions of dollars
     found = units.unit_at(tokens, at, stop)
     if found is None:
-        return amount
+        quake = amount.first > 0 and tokens.lower[amount.first - 1] == "magnitude"
+        return replace(amount, unit="magnitude") if quake and not amount.unit else amount
     form, last = found
     if amount.unit:
         return replace(amount, last=last) if amount.money and _repeats(form, amount) else amount
@@ -238,4 +251,5 @@ def _part_of_unit(tokens: Tokens, amount: Amount, stop: int) -> Amount:
 
 def _repeats(form: units.Form, amount: Amount) -> bool:
     """Whether the words behind “$5” only say again that it is dollars."""
-    return form.money and form.unit not in ("cent", "penny") and (form.unit == amount.unit or len(form.words) == 1)
+    dollars = form.words[0] in ("dollar", "dollars", "dlr", "dlrs") and amount.unit.endswith("D")  # A$5 dollars
+    return form.money and (form.unit == amount.unit or dollars)

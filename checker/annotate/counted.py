@@ -114,7 +114,7 @@ def _hyphened(tokens: Tokens, at: int, stop: int) -> Counted | None:
     if behind >= stop or tokens.starts[at] != tokens.ends[at - 1] or tokens.starts[behind] != tokens.ends[at]:
         return None
     word = tokens.lower[behind]
-    if not word.isalpha() or word_class(word) not in (NOUN, PLURAL, ADJECTIVE):
+    if not word.isalpha() or word_class(word) not in (NOUN, PLURAL, ADJECTIVE) or word == "strong":
         return None
     return Counted(behind, behind + 1, singular(word), "hyphen")
 
@@ -148,16 +148,17 @@ def noun_before(tokens: Tokens, at: int, start: int, previous: tuple[int, int]) 
 
     `previous` are the first token of the figure before and the token behind it: “shares fell 25 cents to $17.65”.
     """
-    near, steps = at - 1, 0
+    near, steps, linked = at - 1, 0, False
     while near >= start and steps < _LINK_REACH:
         if near == previous[1] - 1 and previous[0] > start:
             near = previous[0] - 1
-        elif tokens.lower[near] not in _LINKS and word_class(tokens.lower[near]) != ADVERB:
-            break
-        else:
+        elif tokens.lower[near] in _LINKS or word_class(tokens.lower[near]) == ADVERB:
+            linked |= tokens.lower[near] in _LINKS
             near -= 1
+        else:
+            break
         steps += 1
-    if steps == 0 or near < start:
+    if not linked or near < start:
         return None
     return _noun_ending(tokens, near, start)
 

@@ -52,6 +52,8 @@ def read_figures(reading: Reading) -> Iterator[Read]:
     """The figures of a block, in order."""
     low, at = reading.tokens.lower, reading.start
     previous = (reading.start, reading.start)
+    before: Read | None = None
+    counted: Counted | None = None  # what the last figure counted
     labelled = -1  # the token behind the last number that was a label or the day of a month
     while at < reading.stop:
         word = low[at]
@@ -67,9 +69,32 @@ def read_figures(reading: Reading) -> Iterator[Read]:
         if read is None and reading.tokens.texts[at] not in reading.models:
             labelled = max(at + 1, behind)
         elif read is not None:
+            read = before = _of_ages(reading, _of_those(reading, read, counted), before)
             yield read
-            previous = read.first, read.last
+            previous, counted = (read.first, read.last), read.counted or counted
         at = max(at + 1, behind)
+
+
+def _of_ages(reading: Reading, read: Read, before: Read | None) -> Read:
+    """`read` as an age when it goes on a list of them: aged 12, 14 and 15."""
+    if before is None or before.how != "aged" or read.kind != "count" or read.counted is not None:
+        return read
+    if read.last != read.first + 1 or not _LISTING.issuperset(reading.tokens.texts[before.last : read.first]):
+        return read
+    return replace(read, kind="age", unit=before.unit, how="aged")
+
+
+_LISTING = frozenset((",", "and", "or"))
+
+
+def _of_those(reading: Reading, read: Read, before: Counted | None) -> Read:
+    """`read` with the noun of the figure before it when it counts some of those: “12 shops, eight of them abroad”."""
+    low, last = reading.tokens.lower, read.last
+    if before is None or read.counted is not None or read.kind != "count" or last + 1 >= reading.stop:
+        return read
+    if low[last] == "of" and low[last + 1] in ("them", "those", "these", "whom", "which"):
+        return replace(read, counted=before, how="count, of them")
+    return read
 
 
 def _goes_on_with_labels(reading: Reading, labelled: int, read: Read) -> bool:
@@ -156,14 +181,13 @@ def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tupl
     tokens, stop = reading.tokens, reading.stop
     before, behind = hedge_before(tokens, amount.first, previous[1]), hedge_behind(tokens, amount.last, stop)
     first, last = before.edge if before else amount.first, behind.edge if behind else amount.last
-    counted = _counted(reading, last, plural=amount.plural, money=amount.money)
+    counted = _counted(reading, last, plural=amount.plural, money=amount.money) or fate_after(tokens, last, stop)
     if is_nothing(reading, amount, counted, before is not None or behind is not None):
         return None, amount.last
     if counted is not None and counted.head in TIMES:
         counted = None
     counted = (
         counted
-        or fate_after(tokens, last, stop)
         or fate_before(tokens, first, reading.start)
         or _shared_noun(reading, amount, last)
         or noun_before(tokens, first, reading.start, previous)

@@ -35,7 +35,8 @@ class Reading:
         """Whether the token at `at` is the first of its sentence, opening marks apart."""
         while at > self.start and self.tokens.texts[at - 1] in _OPENERS:
             at -= 1
-        return at <= self.start or not (self.tokens.texts[at - 1][0].isalpha() or self.tokens.texts[at - 1] == ",")
+        before = self.tokens.texts[at - 1] if at > self.start else "."
+        return not before[0].isalpha() and before not in (",", "&")
 
     def is_title_case(self) -> bool:
         """Whether this is a headline with capitals on its longer words."""

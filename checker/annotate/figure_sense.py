@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.annotate.amounts import Amount
 from checker.annotate.counted import Counted
 from checker.annotate.figure_reading import Reading
-from checker.annotate.labels import has_capital, is_make, is_product, is_year, named_numbers
+from checker.annotate.labels import has_capital, is_label_in_words, is_make, is_product, is_year, named_numbers
 from checker.annotate.noun_phrases import CALENDAR, TIMES, singular
 from checker.annotate.numerals import HYPHENS
 from checker.annotate.units import SHARE
@@ -32,11 +32,11 @@ _LONE = 2  # tokens of a block that is only a number: of a page, a slide, a list
 
 
 def touches_letters(reading: Reading, amount: Amount) -> bool:
-    """Whether letters touch the number on its right that are no unit: 3D, 150px, 4x4, the 1980s."""
+    """Whether something touches the number on its right that is no unit: 3D, 150px, 4x4, the 1980s, Twenty20."""
     tokens, at = reading.tokens, amount.last
     if at >= reading.stop or tokens.starts[at] != tokens.ends[at - 1]:
         return False
-    return tokens.texts[at][0].isalpha() and tokens.texts[at - 1][0].isdecimal()
+    return tokens.texts[at][0].isalnum() and tokens.texts[at - 1][0].isalnum()
 
 
 def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged: bool) -> bool:
@@ -69,7 +69,8 @@ def is_nothing(reading: Reading, amount: Amount, counted: Counted | None, hedged
 
 # Behind the hyphen, these make a number word part of an adjective or a rank.
 _NOT_COUNTED_SO = frozenset(
-    "star time way fold step tier dimensional pronged stop tone speed piece sided ply love nil".split()
+    "star time way fold step tier dimensional pronged stop tone speed piece sided ply love nil something "
+    "somethings".split()
 )
 
 
@@ -78,7 +79,8 @@ def _is_compound(reading: Reading, last: int) -> bool:
     tokens = reading.tokens
     if last + 1 >= reading.stop or tokens.texts[last] not in HYPHENS or tokens.starts[last] != tokens.ends[last - 1]:
         return False
-    return tokens.starts[last + 1] == tokens.ends[last] and tokens.texts[last + 1][0].isalpha()
+    word = tokens.lower[last + 1]
+    return tokens.starts[last + 1] == tokens.ends[last] and word[0].isalpha() and word != "strong"
 
 
 def is_time(reading: Reading, last: int, counted: Counted | None) -> bool:
@@ -103,7 +105,9 @@ def _is_word_in_name(reading: Reading, amount: Amount, counted: Counted | None) 
     """Whether a number word is part of a name (Six Nations), or only points back (the two said)."""
     tokens, at = reading.tokens, amount.first
     before = tokens.lower[at - 1] if at > reading.start else ""
-    if before == "number" or (counted is None and amount.low < 1000 and before in _POINTING):
+    if is_label_in_words(tokens, at - 1, reading.start, counted is None):
+        return True
+    if counted is None and amount.low < 1000 and before in _POINTING:
         return True
     if at - 2 >= reading.start and before in HYPHENS and tokens.texts[at - 2][0].isalpha():
         return tokens.starts[at] == tokens.ends[at - 1]  # Slaughterhouse-Five
@@ -129,10 +133,16 @@ def _is_number_in_name(reading: Reading, amount: Amount, counted: Counted | None
         return True
     if counted is None and (tokens.texts[at] in _EMERGENCY or _is_ranked(reading, at, last)):
         return True
+    if tokens.lower[max(reading.start, at - 2) : at] == ["group", "of"] and tokens.texts[at - 2][0].isupper():
+        return True
     if counted is not None or "," in tokens.texts[at] or "." in tokens.texts[at]:
         return False
     if at > reading.start and has_capital(tokens.texts[at - 1]) and tokens.lower[at - 1] not in CALENDAR:
-        return not reading.opens_sentence(at - 1) or not reading.is_title_case()
+        if reading.opens_sentence(at - 1):
+            return (
+                word_class(tokens.lower[at - 1]) == NOUN and not reading.is_title_case()
+            )  # Maroon 5, not Altogether 5
+        return True
     if last >= reading.stop or not tokens.texts[last][0].isupper() or reading.is_title_case():
         return False
     if is_make(tokens, last):
@@ -178,14 +188,13 @@ def continues_label(reading: Reading, labelled: int, first: int, last: int) -> b
 
 def scope_of(reading: Reading, first: int, last: int) -> str:
     """“each” for a number per item, “total” for one all in all, by the words around tokens `first` to `last`."""
-    low, stop = reading.tokens.lower, reading.stop
-    if last < stop:
-        if low[last] in ("each", "apiece", "per"):
-            return "each"
-        if low[last] in ("a", "an") and last + 1 < stop and low[last + 1] in _RATES:
-            return "each"
-        if low[last] == "altogether" or tuple(low[last : last + 2]) in _IN_ALL:
-            return "total"
+    low = reading.tokens.lower
+    behind = [word for word in low[last : min(reading.stop, last + 4)] if word not in HYPHENS]  # $15-an-hour
+    rate = behind[:1] in (["a"], ["an"]) and not _RATES.isdisjoint(behind[1:2])
+    if rate or behind[:1] in (["each"], ["apiece"], ["per"]):
+        return "each"
+    if behind and (behind[0] == "altogether" or tuple(behind[:2]) in _IN_ALL):
+        return "total"
     before = tuple(low[max(reading.start, first - 2) : first])
     return "total" if before[-2:] in _TOTAL_OF or before[-1:] in _TOTALLING else ""
 

@@ -59,6 +59,8 @@ def _glued_to_name(tokens: Tokens, at: int, start: int) -> bool:
         return True
     if before in DASHES:
         return touching and before != "—" and (tokens.texts[at - 2][-1].isalpha() or tokens.texts[at - 2][0].isdigit())
+    if before == "." and touching and tokens.texts[at - 2] == "Rs":
+        return False
     if before in "/.:":
         return touching and tokens.texts[at - 2][-1].isalnum()
     if before in "'’":
@@ -186,7 +188,15 @@ def _is_named(tokens: Tokens, at: int, start: int, stop: int) -> bool:
     return _is_address(tokens, at, stop, labels.street)
 
 
-_SHORTENED = frozenset(("no", "nos", "vol", "art", "sec", "fig", "ch", "pp"))
+_SHORTENED = frozenset(("no", "nos", "vol", "art", "sec", "fig", "ch", "p", "pp", "ver", "v"))
+_ALWAYS = frozenset(("number", "phase", "type", "category", "grade", "formula"))
+
+
+def is_label_in_words(tokens: Tokens, at: int, start: int, counts_nothing: bool) -> bool:
+    """Whether the word at `at` makes the number word behind it a label: phase two, page three, number one."""
+    if at < start:
+        return False
+    return tokens.lower[at] in _ALWAYS or (counts_nothing and tokens.lower[at] in _labels().either)
 
 
 def _is_plural_before(tokens: Tokens, at: int, start: int) -> bool:

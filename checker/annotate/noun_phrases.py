@@ -44,9 +44,9 @@ _SINGULAR_S = ("ss", "us", "is", "ics")
 
 # Nouns that a number above one may stand before without a plural ending.
 _INVARIABLE = frozenset(
-    "aircraft spacecraft hovercraft staff police personnel sheep fish crew cattle livestock deer offspring youth "
-    "dead wounded injured missing homeless unemployed poor infantry cavalry horsepower faithful elderly salmon "
-    "clergy kin".split()
+    "aircraft series species headquarters premises spacecraft hovercraft staff police personnel sheep fish crew "
+    "cattle livestock deer offspring youth dead wounded injured missing homeless unemployed poor infantry cavalry "
+    "horsepower faithful elderly salmon clergy kin".split()
 )
 # A plural that goes on as a modifier: two sports cars, five sales managers.
 _MODIFYING_PLURALS = frozenset(

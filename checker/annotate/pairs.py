@@ -127,7 +127,8 @@ def _to(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair
             return Pair(Join.SCORE, one.first, two.last, one, two) if score else None
     if one.unit and two.unit and (contest or one.low > two.low):
         return None  # leads 50 percent to 44 percent
-    if one.unit and not two.unit:
+    shared = one.money and one.magnitude == 1 and two.magnitude > 1 and not _counts_something(tokens, two.last, stop)
+    if one.unit and not two.unit and not shared:
         return None  # paid $5 to 20 people, rose $1.9bn to 738.5bn
     before = tokens.lower[max(start, one.first - _HEDGED) : one.first]
     if not _CHANGES.isdisjoint(before) and (one.unit or not two.unit):

@@ -10,10 +10,12 @@ from checker.tokens import Tokens
 
 # Behind “100m”, these say that the m is for metres; so do the distances that are run and swum.
 _METRES = frozenset(
-    "race races sprint hurdles final freestyle butterfly backstroke breaststroke relay champion title record tall high "
-    "long wide deep away above below from north south east west off short radius depth height swell waves "
-    "world olympic individual medley steeplechase run walk free".split()
+    "race races sprint hurdles final freestyle butterfly backstroke breaststroke relay champion title record tall "
+    "high long wide deep away above below from north south east west off short radius depth height swell waves "
+    "world olympic individual medley steeplechase run walk free wall pool fence wave statue tower boat yacht tree "
+    "hole trench tunnel barrier cliff shark snake putt pole dash".split()
 )
+_MEASURED = frozenset("threw thrown throw jumped jump leapt leap cleared clear swam vaulted height depth stood".split())
 _TRACK = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000})
 _LONGEST = 10000  # metres; whoever means more writes km
 _LEAST_OF_MILLIONS = 1000  # nobody writes 1,500m for 1.5 billion
@@ -35,7 +37,8 @@ _MOST_PENCE = 1000  # 1080p is a picture
 def means_metres(tokens: Tokens, value: float, at: int, stop: int, metric: bool) -> bool:
     """Whether the “m” at `at` is for metres: a distance that is run, or a word of length behind it."""
     after = tokens.lower[at + 1] if at + 1 < stop else ""
-    if after in _METRES or (after in HYPHENS and tokens.starts[at + 1] == tokens.ends[at]):
+    before = tokens.lower[at - 2] if at > 1 else ""
+    if after in _METRES or before in _MEASURED or (after in HYPHENS and tokens.starts[at + 1] == tokens.ends[at]):
         return True
     if noun_head(tokens, at + 1, stop, True) is not None:
         return False
