@@ -187,8 +187,10 @@ def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> lis
         found.append("you")
     if PRICE in said and "rate" not in cues:
         found.append("price")
-    if said & _REPORTING or any(mark in text for mark in '"“'):
+    if said & _SPEECH:
         found.append("reported")
+    elif said & _PAST or any(mark in text for mark in '"“'):
+        found.append("narrated")
     elif said & _TELLING and not cues.keys() & APPEALS:
         found.append("told")
     return found

@@ -10,7 +10,6 @@ advertisement that nobody labelled.
 
 > Rescuers reached the last village on Tuesday. Save up to 40% on rain jackets this weekend only at Hillgear.
 
-> Rescuers reached the last village on Tuesday, the army said.
 > Shop our spring sale:
 > - Trail tent for two, $149
 > - Down sleeping bag, half price
