@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -55,6 +54,8 @@ def find(wanted: str, rules: Iterable[Rule]) -> Rule:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """“; did you mean …?” with the known word most like `word`, or nothing when none is near."""
+    from difflib import get_close_matches  # only for those who mistype
+
     spellings = {candidate.lower(): candidate for candidate in known}
     close = get_close_matches(word.lower(), spellings, n=1, cutoff=0.6)
     return f"; did you mean {spellings[close[0]]!r}?" if close else ""

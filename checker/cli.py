@@ -280,11 +280,11 @@ def _published(given: str) -> date:
 
 
 def _reporter(form: str) -> Any:
-    from checker.reporters import REPORTERS
+    from checker.reporters import FORMATS, reporter
 
-    if form not in REPORTERS:
-        raise click.BadParameter(f"{form!r}; it is one of {', '.join(REPORTERS)}", param_hint="--format")
-    return REPORTERS[form]
+    if form not in FORMATS:
+        raise click.BadParameter(f"{form!r}; it is one of {', '.join(FORMATS)}", param_hint="--format")
+    return reporter(form)
 
 
 @contextmanager

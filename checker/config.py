@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -98,6 +97,8 @@ def discover(folder: Path) -> Config:
 
 def _read(path: Path) -> dict[str, Any] | None:
     """The table of settings in a file; None for a pyproject.toml that has none."""
+    import tomllib  # most runs have no configuration
+
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

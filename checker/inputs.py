@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -143,6 +142,8 @@ def _records(path: Path) -> Iterator[Input]:
 
 
 def _record(path: Path, number: int, line: bytes) -> Input:
+    import json  # only archives need it
+
     name = f"{path}#{number}"
     try:
         record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))

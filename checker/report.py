@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 from checker.article import Article, Span
@@ -159,6 +158,8 @@ def fingerprints(article: Article, findings: Iterable[Finding]) -> list[str]:
 
     Equal ones in one article are told apart by their order.
     """
+    from hashlib import blake2b  # only reports for machines need it
+
     seen: Counter[str] = Counter()
     prints = []
     for finding in findings:

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from inspect import cleandoc, getsource
 from typing import Any
 
 from checker.article import Article, Span
@@ -91,7 +90,7 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page: the docstring of its module."""
-        return cleandoc(sys.modules[self.module].__doc__ or "")
+        return (sys.modules[self.module].__doc__ or "").strip()
 
     @property
     def summary(self) -> str:
@@ -108,6 +107,8 @@ class Rule:
 
     def option_lines(self) -> list[str]:
         """One line an option: its name, its default and what it sets."""
+        from inspect import getsource  # not for those who only check
+
         source = getsource(self.options) if fields(self.options) else ""
         lines = []
         for option in fields(self.options):

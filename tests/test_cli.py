@@ -156,7 +156,7 @@ class TestBadInput:
             (
                 "mixed.txt",
                 "Zürich ".encode() + b"caf\xe9 noir",
-                "byte 12 (0xe9) is not UTF-8, though the rest is",
+                "byte 11 (0xe9) is not UTF-8, though the rest is",
             ),
             ("neither.txt", b"caf\x81", "is not UTF-8 and byte 3 (0x81) not Windows-1252; save it as UTF-8"),
             ("huge.txt", b"word " * 4_200_000, "21.0 MB is over the limit of 10 MB for one article"),

@@ -1,17 +1,19 @@
-"""Writing reports: one reporter a format, each a function of a report and a stream."""
+"""Writing reports: one reporter a format, each a module with a function `write` of a report and a stream."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
+from importlib import import_module
+from typing import TextIO, cast
 
 from checker.report import Report
-from checker.reporters import json, jsonl, text
 
 Reporter = Callable[[Report, TextIO], None]
 
-REPORTERS: dict[str, Reporter] = {
-    "text": text.write,
-    "json": json.write,
-    "jsonl": jsonl.write,
-}
+FORMATS = ("text", "json", "jsonl")
+"""Each is the name of a module of this package, imported when it is asked for."""
+
+
+def reporter(form: str) -> Reporter:
+    """The reporter of a format of FORMATS."""
+    return cast(Reporter, import_module(f"{__name__}.{form}").write)

@@ -65,8 +65,9 @@ def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint:
     there = article.locate(finding.span)
     place = lines.position(there.start)
     name = rules_by_code()[finding.code].name
+    where = paint(f"{path}:{place.line}:{place.column}", "path")
     label = paint(f"{finding.severity} {finding.code}", str(finding.severity))
-    yield f"{paint(f'{path}:{place.line}:{place.column}', 'path')}: {label} {finding.message} {paint(f'({name})', 'dim')}"
+    yield f"{where}: {label} {finding.message} {paint(f'({name})', 'dim')}"
     yield from _excerpt(lines, there, paint, str(finding.severity), "^")
     for related in finding.related:
         other = article.locate(related.span)
