@@ -12,9 +12,8 @@ import jsonschema
 import pytest
 
 from checker.annotate import annotate
-from checker.article import Article, BlockKind, Metadata
+from checker.article import Article, Block, BlockKind, Piece, Span
 from checker.parsers import parse
-from checker.parsers.build import Builder
 from checker.readability import as_json, measure
 from checker.readability.counts import Counts
 from checker.readability.familiar import is_familiar
@@ -71,13 +70,13 @@ def article(text: str, form: str = "text") -> Article:
 
 def built(blocks: list[tuple[BlockKind, str]]) -> Article:
     """An annotated article of these blocks."""
-    builder = Builder("\n".join(text for _, text in blocks))
-    at = 0
-    for kind, text in blocks:
-        builder.copy(at, at + len(text))
-        builder.close(kind)
-        at += len(text) + 1
-    return annotate(builder.article("case", Metadata()))
+    text = "\n".join(block for _, block in blocks)
+    placed, at = [], 0
+    for kind, block in blocks:
+        placed.append(Block(kind, Span(at, at + len(block))))
+        at += len(block) + 1
+    whole = Span(0, len(text))
+    return annotate(Article("case", text, text, tuple(placed), (Piece(whole, whole),)))
 
 
 def counts(text: str) -> Counts:

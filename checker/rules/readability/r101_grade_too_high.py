@@ -53,6 +53,8 @@ class Options:
 
     target: float = 16.0
     """The highest grade that passes; 12 is the last year of school, 16 the last of college."""
+    section_margin: float = 1.0
+    """How far a section may be above the target: with fewer words its grade varies more."""
 
 
 rule = Rule(__name__, Severity.WARNING, Options)
@@ -75,7 +77,7 @@ def grade_too_high(article: Article, options: Options) -> Iterator[Outcome]:
     for section in readability.sections:
         if section.measure.grade is None:
             continue
-        if section.measure.grade > options.target:
+        if section.measure.grade > options.target + options.section_margin:
             yield _finding(section.opening, section.measure, section.sentences, options.target)
         else:
             yield AGREES
