@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.annotate.noun_phrases import CALENDAR, TIMES, noun_head, singular
 from checker.annotate.numerals import HYPHENS, SMALL
-from checker.annotate.wordclass import ADJECTIVE, ADVERB, GERUND, NOUN, PLURAL, word_class
+from checker.annotate.wordclass import ADJECTIVE, ADVERB, NOUN, PLURAL, word_class
 from checker.tokens import Tokens
 
 _DETERMINERS = frozenset("the its their his her our my your these those this that all such".split())
@@ -43,9 +43,15 @@ _LINKS = frozenset(
     "expanded".split()
 )
 _NO_SUBJECT = frozenset(
-    "more other others than them it one ones number total end rise fall low high cent cents "
-    "someone anyone everyone something anything everything nobody nothing going being having doing".split()
+    "more other others than them it one ones number total end rise fall low high cent cents pct percent cts mln "
+    "bln dlrs someone anyone everyone something anything everything nobody nothing going being having doing".split()
 )
+_HAVING = frozenset(
+    "have has had having lost losing raised cut set put".split()
+)  # the noun before these owns the figure
+_CHANGES = frozenset(
+    "rise increase decrease fall drop decline climb jump gain slip surge plunge tumble slide slump cost cut".split()
+)  # verbs above, nouns before “of”
 _LINK_REACH = 5
 _NAMED_LENGTH = 4  # words that a noun before a figure may have
 
@@ -143,18 +149,33 @@ def fate_before(tokens: Tokens, at: int, start: int) -> Counted | None:
     return _fate(tokens, at - 1, "verb before") if word in FATES and word not in ("dead", "missing") else None
 
 
-def noun_before(tokens: Tokens, at: int, start: int, previous: tuple[int, int]) -> Counted | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the figure before stands, and the noun before that one if it has it from there."""
+
+    first: int
+    last: int
+    counted: Counted | None
+
+
+def noun_before(tokens: Tokens, at: int, start: int, previous: Place | None) -> Counted | None:
     """The noun that a figure without one behind it belongs to: “interest rates to 5%”, “the toll rose to 32”.
 
-    `previous` are the first token of the figure before and the token behind it: “shares fell 25 cents to $17.65”.
+    `previous` is the figure before, which may stand between: “shares fell 25 cents to $17.65”.
     """
     near, steps, linked = at - 1, 0, False
+    if near >= start and tokens.lower[near] in _HAVING:
+        return None
     while near >= start and steps < _LINK_REACH:
-        if near == previous[1] - 1 and previous[0] > start:
-            near = previous[0] - 1
+        if previous is not None and near == previous.last - 1 and previous.first > start:
+            if previous.counted is not None:
+                return previous.counted
+            near = previous.first - 1
         elif tokens.lower[near] in _LINKS or word_class(tokens.lower[near]) == ADVERB:
             linked |= tokens.lower[near] in _LINKS
             near -= 1
+            if linked and tokens.lower[near + 1] == "of" and near >= start and tokens.lower[near] in _CHANGES:
+                break  # a tax rise of
         else:
             break
         steps += 1
@@ -166,7 +187,8 @@ def noun_before(tokens: Tokens, at: int, start: int, previous: tuple[int, int]) 
 def _noun_ending(tokens: Tokens, near: int, start: int) -> Counted | None:
     """The noun phrase that ends with the token `near`: “oil prices”, “the price of oil”."""
     word = tokens.lower[near]
-    if not word[0].isalpha() or word in _NO_SUBJECT or word_class(word) not in (NOUN, PLURAL, GERUND):
+    change = word in _CHANGES and tokens.lower[near + 1] == "of"
+    if not change and (not word[0].isalpha() or word in _NO_SUBJECT or word_class(word) not in (NOUN, PLURAL)):
         return None
     if (tokens.texts[near][0].isupper() and near > start) or singular(word) in TIMES or word in CALENDAR:
         return None  # a name is what has the amount, not what is counted

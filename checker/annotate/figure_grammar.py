@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from checker.annotate import units
 from checker.annotate.ages import Age, age_at, behind_years_old, is_of_ages
 from checker.annotate.amounts import Amount, read_amount, whole
-from checker.annotate.counted import Counted, counted_after, fate_after, fate_before, noun_at, noun_before
+from checker.annotate.counted import Counted, Place, counted_after, fate_after, fate_before, noun_at, noun_before
 from checker.annotate.figure_reading import Reading
 from checker.annotate.figure_sense import (
     continues_label,
@@ -51,9 +51,8 @@ _OPENING = STARTS | ORDINALS
 def read_figures(reading: Reading) -> Iterator[Read]:
     """The figures of a block, in order."""
     low, at = reading.tokens.lower, reading.start
-    previous = (reading.start, reading.start)
     before: Read | None = None
-    counted: Counted | None = None  # what the last figure counted
+    counted: Counted | None = None  # what the last count was of
     labelled = -1  # the token behind the last number that was a label or the day of a month
     while at < reading.stop:
         word = low[at]
@@ -63,7 +62,7 @@ def read_figures(reading: Reading) -> Iterator[Read]:
         if at in reading.dated:
             read, behind = None, at + 1
         else:
-            read, behind = _read(reading, at, previous)
+            read, behind = _read(reading, at, before)
         if read is not None and _goes_on_with_labels(reading, labelled, read):
             read = None
         if read is None and reading.tokens.texts[at] not in reading.models:
@@ -71,7 +70,8 @@ def read_figures(reading: Reading) -> Iterator[Read]:
         elif read is not None:
             read = before = _of_ages(reading, _of_those(reading, read, counted), before)
             yield read
-            previous, counted = (read.first, read.last), read.counted or counted
+            if read.kind == "count" and read.counted is not None and read.counted.first >= read.last:
+                counted = read.counted
         at = max(at + 1, behind)
 
 
@@ -104,10 +104,13 @@ def _goes_on_with_labels(reading: Reading, labelled: int, read: Read) -> bool:
     return continues_label(reading, labelled, read.first, read.last)
 
 
-def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | None, int]:
-    """The figure that the number word or digits at `at` belong to, if any, and the token behind what was read."""
-    tokens, stop = reading.tokens, reading.stop
-    if (behind := behind_ordinal(tokens, at, stop)) > at and not _is_fraction(tokens, at, previous[1], stop):
+def _read(reading: Reading, at: int, before: Read | None) -> tuple[Read | None, int]:
+    """The figure that the number word or digits at `at` belong to, if any, and the token behind what was read.
+
+    `before` is the figure before it, which bounds how far back its prefix and its hedge may stand.
+    """
+    tokens, stop, floor = reading.tokens, reading.stop, before.last if before else reading.start
+    if (behind := behind_ordinal(tokens, at, stop)) > at and not _is_fraction(tokens, at, floor, stop):
         return _ordinal(reading, ordinal_at(tokens, at, behind, reading.start, stop)), behind
     if tokens.texts[at][0].isdecimal():
         if tokens.texts[at] in reading.models:
@@ -117,18 +120,18 @@ def _read(reading: Reading, at: int, previous: tuple[int, int]) -> tuple[Read | 
             return None, behind
     elif is_named_number(reading, at):
         return None, at + 1
-    numeral = _numeral(tokens, at, previous[1], stop)
+    numeral = _numeral(tokens, at, floor, stop)
     if numeral is None:
         return None, at + 1
-    amount = read_amount(reading, numeral, previous[1])
+    amount = read_amount(reading, numeral, floor)
     if amount is None or touches_letters(reading, amount):
         return None, numeral.last + 1
     if (pair := _pair(reading, amount)) is not None:
-        joined = _joined(reading, pair, previous[1])
+        joined = _joined(reading, pair, floor)
         return joined, pair.last if joined is None else joined.last
     if (age := age_at(tokens, numeral, reading.start, stop)) is not None:
         return _age(reading, numeral, age), age.last
-    return _single(reading, amount, previous)
+    return _single(reading, amount, before)
 
 
 def _is_fraction(tokens: Tokens, at: int, floor: int, stop: int) -> bool:
@@ -177,9 +180,9 @@ def _joined(reading: Reading, pair: Pair, floor: int) -> Read | None:
     return Read("range", first, last, one.low, two.high, unit, one, counted, "range", hedge is not None)
 
 
-def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tuple[Read | None, int]:
-    tokens, stop = reading.tokens, reading.stop
-    before, behind = hedge_before(tokens, amount.first, previous[1]), hedge_behind(tokens, amount.last, stop)
+def _single(reading: Reading, amount: Amount, previous: Read | None) -> tuple[Read | None, int]:
+    tokens, stop, floor = reading.tokens, reading.stop, previous.last if previous else reading.start
+    before, behind = hedge_before(tokens, amount.first, floor), hedge_behind(tokens, amount.last, stop)
     first, last = before.edge if before else amount.first, behind.edge if behind else amount.last
     counted = _counted(reading, last, plural=amount.plural, money=amount.money) or fate_after(tokens, last, stop)
     if is_nothing(reading, amount, counted, before is not None or behind is not None):
@@ -190,13 +193,21 @@ def _single(reading: Reading, amount: Amount, previous: tuple[int, int]) -> tupl
         counted
         or fate_before(tokens, first, reading.start)
         or _shared_noun(reading, amount, last)
-        or noun_before(tokens, first, reading.start, previous)
+        or noun_before(tokens, first, reading.start, _place(previous))
     )
     low, high, about = _bounds(amount, before.bound if before else None, behind.bound if behind else None)
     scope = scope_of(reading, first, counted.last if counted and counted.last > last else last)
     kind = _kind(amount)
     how = f"{kind}, {counted.how}" if counted and counted.how else kind
     return Read(kind, first, last, low, high, amount.unit, amount, counted, how, about, scope), last
+
+
+def _place(previous: Read | None) -> Place | None:
+    """Where a figure stands, and what it counts if that was found before it."""
+    if previous is None:
+        return None
+    told = previous.counted is not None and previous.counted.how == "noun before"
+    return Place(previous.first, previous.last, previous.counted if told else None)
 
 
 def _shared_noun(reading: Reading, amount: Amount, last: int) -> Counted | None:

@@ -53,6 +53,7 @@ _MODIFYING_PLURALS = frozenset(
     "sports sales arms news customs savings goods systems operations communications affairs services securities "
     "human resources weapons drugs rights games".split()
 )
+_ALONE = frozenset("person man woman child boy girl".split())  # nouns that hardly modify another
 _TABULAR = frozenset("vs versus pct mln bln dlrs cts shr shrs qtr qtly avg revs".split())  # tables of wire copy
 _REACH = 8  # tokens that a phrase may take
 _POSSESSIVE = "P"
@@ -97,6 +98,8 @@ def noun_head(tokens: Tokens, at: int, stop: int, plural: bool) -> tuple[int, st
         elif kind == NOUN:
             noun = current
             head = head if plural else current
+            if tokens.lower[current] in _ALONE and not plural:
+                break
         elif kind != _POSSESSIVE and not _modifies(tokens, at, current, last, kind, noun):
             break
         current += 1
