@@ -13,7 +13,7 @@ from operator import add
 from threading import local
 from typing import Any
 
-from checker.article import Article, BlockKind, Span
+from checker.article import Article, Block, BlockKind, Span
 from checker.readability.counts import NOTHING, Counts
 from checker.readability.formulas import flesch_kincaid, library, score
 from checker.readability.sentences import Counted, counted
@@ -141,13 +141,17 @@ def _sections(article: Article, sentences: Iterable[Counted]) -> Iterable[Sectio
     of_section: dict[int, list[Counted]] = {}
     for sentence in sentences:
         of_section.setdefault(sentence.block.section, []).append(sentence)
+    openings: dict[int, Block] = {}
+    for block in article.blocks:
+        if block.kind not in _NOT_OPENINGS:
+            openings.setdefault(block.section, block)
     for number, inside in of_section.items():
-        opening = next(block for block in article.blocks if block.section == number and block.kind in _OPENINGS)
+        opening = openings[number]
         title = article[opening.span] if opening.kind is BlockKind.HEADING else None
         yield Section(title, opening.span, _measure(sentence.own for sentence in inside), tuple(inside))
 
 
-_OPENINGS = frozenset(BlockKind) - {BlockKind.METADATA, BlockKind.BYLINE, BlockKind.DATELINE}
+_NOT_OPENINGS = frozenset({BlockKind.METADATA, BlockKind.BYLINE, BlockKind.DATELINE})
 
 
 def _placed(article: Article, sentences: Iterable[Counted]) -> Iterable[HardSentence]:
