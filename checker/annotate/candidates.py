@@ -1,21 +1,29 @@
-"""What may be a name: runs of capitals joined by “of” and “and”, rid of sentence openings, peoples, titles and offices."""
+"""What may be a name: runs of capitals without sentence openings, peoples, titles and offices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from checker.annotate.capitals import Run, Words, is_sentence_word
+from checker.annotate.adjacent import side_by_side
+from checker.annotate.capitals import Run, is_sentence_word
 from checker.annotate.frequency import is_plain_word
-from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, first_names, fold, office_words, offices, surnames, well_known_places
-from checker.annotate.kinds import ORGANISATION_WORDS, PLACE_WORDS, is_acronym, opens_a_person, told_by_its_words
-from checker.annotate.offices import TITLES, Prefix, ends_with_object, is_office, is_title, prefix
-
-_NOBLE = frozenset("lord lady duke duchess prince princess earl archbishop bishop count sultan emir".split())
-_JOINING = (
-    ORGANISATION_WORDS | PLACE_WORDS | _NOBLE | frozenset("bank gulf lords chamber friends doctors voice".split())
+from checker.annotate.gazetteers import (
+    demonyms,
+    first_names,
+    fold,
+    office_words,
+    offices,
+    organisation_words,
+    place_words,
+    surnames,
 )
-_OFFICE_AND_NAME = frozenset("dean earl marshal duke prince star baker butcher guy constable king".split())
+from checker.annotate.joining import has_object, joined
+from checker.annotate.kinds import is_acronym, opens_a_person, told_by_its_words
+from checker.annotate.offices import TITLES, Prefix, ends_with_object, is_office, is_title, prefix
+from checker.annotate.words import Words
+
+_OFFICE_AND_NAME = frozenset("dean earl marshal duke star baker butcher guy".split())
 _SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 
 
@@ -31,56 +39,8 @@ class Candidate:
 
 def candidates(words: Words, runs: Iterable[Run], start: int) -> Iterator[Candidate]:
     """The candidates among the runs of a block that begins at token `start`."""
-    for run in _joined(words, list(runs)):
+    for run in joined(words, list(runs)):
         yield from _cut(words, _without_opening(words, run), start)
-
-
-def _joined(words: Words, found: list[Run]) -> Iterator[Run]:
-    """The runs, those made one that “of”, “for” or “and” holds together."""
-    at = 0
-    while at < len(found):
-        run = found[at]
-        while at + 1 < len(found) and _holds_together(words, run, found[at + 1]):
-            run = replace(run, last=found[at + 1].last)
-            at += 1
-        yield run
-        at += 1
-
-
-def _holds_together(words: Words, one: Run, other: Run) -> bool:
-    between = words.lower[one.last : other.first]
-    if not between or len(between) > 2 or words.possessive(one.last - 1):
-        return False
-    head = words.lower[one.last - 1]
-    if between in (["of"], ["of", "the"], ["for"], ["for", "the"]):
-        if between[0] == "for" and head in PLACE_WORDS:
-            return False
-        return head in _JOINING or (between[0] == "of" and is_office(head) and words.texts[one.last - 1][0].isupper())
-    if between == ["and"]:
-        if _has_object(words, one) and head not in PLACE_WORDS:
-            return words.base(other.last - 1).lower() not in _JOINING and _is_subject(words, one, other)
-        return (
-            one.last - one.first == 1
-            and is_plain_word(head)
-            and fold(head) not in first_names()
-            and words.base(other.last - 1).lower() in ORGANISATION_WORDS
-            and words.texts[one.first] not in demonyms()
-        )
-    return False
-
-
-def _has_object(words: Words, run: Run) -> bool:
-    """Whether “of” or “for” stands inside the run."""
-    return any(words.texts[at] in ("of", "for") for at in range(run.first, run.last))
-
-
-def _is_subject(words: Words, one: Run, other: Run) -> bool:
-    """“Ministry of Trade and Industry”: plain words on both sides of the “and”."""
-    return (
-        other.last - other.first == 1
-        and is_plain_word(words.base(other.first))
-        and is_plain_word(words.texts[one.last - 1])
-    )
 
 
 def _without_opening(words: Words, run: Run) -> Run:
@@ -126,8 +86,7 @@ def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:
         yield from _after_of(words, first, last)
         return
     last = _without_office(words, first, last)
-    pieces = _places(words, first, last)
-    for begin, end in pieces:
+    for begin, end in side_by_side(words, first, last):
         before = Prefix(begin)
         if begin == run.first or begin == first:
             before = _lower_case_prefix(words, begin, end, start)
@@ -170,12 +129,7 @@ def _person_start(words: Words, first: int, last: int) -> int:
             word in TITLES or is_office(word) or ends_with_object(words, previous, first) >= 0
         ):
             continue
-        if (
-            word in _OFFICE_AND_NAME
-            and previous == first
-            and last - at == 1
-            and word not in ("king", "prince", "constable")
-        ):
+        if word in _OFFICE_AND_NAME and previous == first and last - at == 1:
             continue
         return at if _can_be_borne(words, at, last, word) else 0
     return 0
@@ -187,12 +141,11 @@ def _can_be_borne(words: Words, at: int, last: int, title: str) -> bool:
     final = words.base(last - 1).lower()
     if final in _SUFFIXES or final == ".":
         return True
-    if last - at > 1 and (final in ORGANISATION_WORDS or final in PLACE_WORDS) and final not in surnames():
-        return False
-    if last - at == 1 and final in ORGANISATION_WORDS | PLACE_WORDS and final not in surnames():
-        return False
-    if is_office(word) and last - at == 1 and final not in surnames():
-        return False
+    if final not in surnames():
+        if final in organisation_words() or final in place_words():
+            return False
+        if is_office(word) and last - at == 1:
+            return False
     if fold(word) in first_names() or fold(word) in surnames() or not is_plain_word(word):
         return not (is_acronym(word) and last - at == 1 and title not in TITLES)
     return title in TITLES and title not in offices()
@@ -222,7 +175,7 @@ def _only_offices(words: Words, first: int, last: int) -> bool:
         if text[0].isupper() and not is_office(text) and text.lower() not in TITLES:
             if text.lower() in office_words() and at + 1 < last:
                 continue
-            return at > first and words.lower[at - 1] in ("of", "the") and _has_object(words, Run(first, at, False))
+            return at > first and words.lower[at - 1] in ("of", "the") and has_object(words, Run(first, at, False))
     return True
 
 
@@ -242,48 +195,6 @@ def _after_of(words: Words, first: int, last: int) -> Iterator[Candidate]:
         if words.lower[at] in ("of", "the"):
             yield Candidate(at + 1, last, Prefix(at + 1))
             return
-
-
-def _places(words: Words, first: int, last: int) -> list[tuple[int, int]]:
-    """The tokens as one piece, or cut where well known places and acronyms stand side by side."""
-    whole = [(first, last)]
-    if last - first == 1 or told_by_its_words(words, first, last) == "place":
-        return whole
-    if last - first == 3 and words.texts[first + 1] in "-–/" and words.unhyphenated.issuperset(
-        (words.texts[first], words.base(last - 1))
-    ):
-        return [(first, first + 1), (last - 1, last)]
-    pieces: list[tuple[int, int]] = []
-    at = first
-    while at < last:
-        if words.texts[at] in ("-", "–", "/"):
-            at += 1
-            continue
-        end = _place_end(words, at, last)
-        if not end:
-            return _behind_country(words, pieces, at, last) or whole
-        pieces.append((at, end))
-        at = end
-    return pieces
-
-
-def _behind_country(words: Words, pieces: list[tuple[int, int]], at: int, last: int) -> list[tuple[int, int]]:
-    """“US Federal Reserve” cut behind the country; the rest is left out when it is a plain word with a stray capital."""
-    if len(pieces) != 1 or words.texts[pieces[0][0]] not in COUNTRY_SHORT:
-        return []
-    if at < last - 1:
-        return [*pieces, (at, last)]
-    word = words.lower[at]
-    return pieces if words.in_lower_case[word] and words.in_lower_case[word] >= words.capitalised[words.texts[at]] else []
-
-
-def _place_end(words: Words, at: int, last: int) -> int:
-    """Behind the longest well known place, acronym or people that begins at token `at`; 0 without one."""
-    for end in range(min(last, at + 3), at, -1):
-        text = words.article.text[words.starts[at] : words.starts[end - 1]] + words.base(end - 1)
-        if fold(text) in well_known_places() or (end == at + 1 and (is_acronym(text) or text in demonyms())):
-            return end
-    return 0
 
 
 def _lower_case_prefix(words: Words, first: int, last: int, start: int) -> Prefix:

@@ -16,6 +16,7 @@ _SAME_COUNTRY = {
     "un": "united nations",
     "u.n": "united nations",
 }
+_WITH_FIRST_NAME = ("", "sir", "dame", "sister", "brother", "father", "miss", "lady")
 _SMALL = frozenset("of and the for in on de la & - .".split())
 
 
@@ -91,7 +92,13 @@ class _People:
             person = max(before, key=lambda person: person.place) if before else bearers[0]
             return replace(draft, kind="person", family=draft.family or draft.text, cluster=person.number)
         named = self.by_given.get(key, [])
-        if len(named) == 1 and key not in well_known_places() and _may_be_person(draft):
+        if (
+            len(named) == 1
+            and not draft.role
+            and draft.title.lower() in _WITH_FIRST_NAME
+            and key not in well_known_places()
+            and _may_be_person(draft)
+        ):
             return replace(draft, kind="person", given=draft.text, family="", cluster=named[0].number)
         if draft.kind == "person":
             family = draft.family or draft.text
@@ -103,6 +110,13 @@ class _People:
         self.count += 1
         self.by_family.setdefault(family, []).append(person)
         return person
+
+
+def _may_be_first_name(draft: Draft, key: str) -> bool:
+    """Whether one word can be somebody's first name: not Prince Charles, nor a city."""
+    if draft.role or draft.title.lower() not in _WITH_FIRST_NAME or key in well_known_places():
+        return False
+    return _may_be_person(draft)
 
 
 def family_key(family: str) -> str:

@@ -65,6 +65,30 @@ def office_words() -> frozenset[str]:
     return _words("office_words.txt")
 
 
+@cache
+def _name_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _lines("name_words.txt"):
+        kind, *words = line.split()
+        found.setdefault(kind, set()).update(words)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def organisation_words() -> frozenset[str]:
+    """Words that make a name an organisation's: “ministry”, “inc”."""
+    return _name_words()["organisation"]
+
+
+def place_words() -> frozenset[str]:
+    """Words that make a name a place's: “river”, “street”."""
+    return _name_words()["place"]
+
+
+def event_words() -> frozenset[str]:
+    """Words that make a name that of an event, a law, a work: “olympics”, “treaty”."""
+    return _name_words()["event"]
+
+
 def same_first_name(one: str, other: str) -> bool:
     """Whether two folded first names may be one person's: equal, an initial, cut short, or a known short form."""
     if one == other or not one or not other:

@@ -1,13 +1,13 @@
-"""Names in lines that are set in title case, where every word has a capital: those that the rest of the article names."""
+"""Names in lines that are set in title case: those that the rest of the article names, and the unmistakable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from checker.annotate.capitals import Words
 from checker.annotate.clusters import Draft
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, well_known_places
+from checker.annotate.words import Words
 from checker.article import Block
 
 _LONGEST = 6  # words of a name that is looked for
@@ -67,8 +67,3 @@ def _unknown_person(words: Words, at: int, stop: int) -> Draft | None:
         return None
     text = f"{words.texts[at]} {family}"
     return Draft(at, at + 2, text, "person", False, words.texts[at], family, found_by="first name")
-
-
-def longest_first(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts in order of place."""
-    return sorted(drafts, key=lambda draft: draft.first)

@@ -1,38 +1,22 @@
-"""What bears a name, told by the words in it and beside it: “Inc” is an organisation, “River” a place, “said” a person."""
+"""What bears a name, told by its words and its neighbours: an “Inc” is an organisation, a “River” a place."""
 
 from __future__ import annotations
 
-from checker.annotate.capitals import SAID, Words
+from checker.annotate.cues import firm
 from checker.annotate.frequency import is_plain_word
-from checker.annotate.gazetteers import COUNTRY_SHORT, first_names, fold, places, surnames, well_known_places
+from checker.annotate.gazetteers import (
+    COUNTRY_SHORT,
+    event_words,
+    first_names,
+    fold,
+    organisation_words,
+    place_words,
+    places,
+    surnames,
+    well_known_places,
+)
+from checker.annotate.words import Words
 
-ORGANISATION_WORDS = frozenset(
-    "inc corp corporation co ltd limited llc plc company companies group holdings bancorp bank banks ministry department dept "
-    "office agency authority administration bureau commission committee council board court courts tribunal parliament "
-    "senate congress assembly house cabinet party union association federation confederation league club society "
-    "institute institution foundation trust fund university college school academy hospital clinic church museum gallery theatre theater "
-    "orchestra times post journal herald tribune gazette guardian telegraph mirror daily news magazine press agence radio tv television network "
-    "airlines airways air motor motors industries systems technologies technology software laboratories labs pharmaceuticals "
-    "energy oil gas petroleum electric steel securities partners capital investments insurance financial services stores "
-    "entertainment pictures studios records films productions police force forces army navy guard corps service "
-    "organization organisation forum coalition alliance campaign centre center nations conference congregation "
-    "exchange enterprises enterprise international brothers bros associates communications telecom airline brewery "
-    "brigade regiment squad team united city rovers wanderers athletic fc afc rfc cc democrats republicans liberals "
-    "conservatives pac pacs coop cooperative syndicate consortium collective initiative project programme program "
-    "reserve treasury secretariat directorate inspectorate constabulary tories labour ltda sa ag gmbh nv spa bhd pty".split()
-)
-PLACE_WORDS = frozenset(
-    "river lake mount mountain mountains mt island islands isle isles sea ocean bay gulf strait straits canal street road "
-    "avenue ave lane square park forest desert valley hill hills county province region state district borough peninsula "
-    "cape coast beach bridge airport station harbour harbor port tower palace castle stadium arena plaza boulevard highway "
-    "village town territory republic kingdom emirates shire heights falls creek canyon basin border gardens".split()
-)
-EVENT_WORDS = frozenset(
-    "war cup prize award awards oscar oscars olympics games championship championships open festival act bill law treaty "
-    "accord agreement accords summit talks day week month year eve christmas easter ramadan revolution election elections trophy prix "
-    "series masters tour final premiership show movie album song article amendment plan deal protocol convention report "
-    "question".split()
-)
 _PLACE_FIRST = frozenset("mount lake cape port fort gulf isle river bay".split())
 _ORGANISATION_FIRST = frozenset("university bank ministry department house".split())
 _PLACE_BEFORE = frozenset("in near at outside across throughout around into towards toward".split())
@@ -49,11 +33,11 @@ def told_by_its_words(words: Words, first: int, last: int) -> str:
     word = words.base(head).lower()
     if last - first == 1:
         return _told_by_one_word(words, first)
-    if word in ORGANISATION_WORDS or words.lower[first] in _ORGANISATION_FIRST:
+    if word in organisation_words() or words.lower[first] in _ORGANISATION_FIRST:
         return "organisation"
-    if word in PLACE_WORDS or (words.lower[first] in _PLACE_FIRST and head != first):
+    if word in place_words() or (words.lower[first] in _PLACE_FIRST and head != first):
         return "place"
-    return "other" if word in EVENT_WORDS else ""
+    return "other" if word in event_words() else ""
 
 
 def _told_by_one_word(words: Words, at: int) -> str:
@@ -63,7 +47,7 @@ def _told_by_one_word(words: Words, at: int) -> str:
         return "place"
     if lower in ("congress", "senate", "parliament", "treasury", "pentagon", "kremlin", "commons", "labour"):
         return "organisation"
-    return "other" if lower in EVENT_WORDS else ""
+    return "other" if lower in event_words() else ""
 
 
 def head_of(words: Words, first: int, last: int) -> int:
@@ -106,7 +90,7 @@ def speaks(words: Words, first: int, last: int) -> bool:
     """Whether a verb of speech stands right beside the name, as it does beside people."""
     after = words.lower[last] if last < words.size else ""
     before = words.lower[first - 1] if first else ""
-    return after in SAID or after in ("who", "whose") or before in ("said", "says", "added")
+    return after in firm() or after in ("who", "whose") or before in ("said", "says", "added")
 
 
 def is_located(words: Words, first: int) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.annotate.appositions import beside
 from checker.annotate.candidates import Candidate, candidates
-from checker.annotate.capitals import Words, prose_blocks, runs
+from checker.annotate.capitals import runs
 from checker.annotate.clusters import Draft, assign, fullest
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
 from checker.annotate.headlines import in_title_case, known_names
 from checker.annotate.kinds import has_surname_shape, is_acronym, is_located, opens_a_person, speaks, told_by_its_words
-from checker.annotate.offices import beside, role_of
+from checker.annotate.offices import role_of
+from checker.annotate.title_case import prose_blocks
+from checker.annotate.words import Words
 from checker.article import Article, Mention, Span
 
 
@@ -75,7 +78,7 @@ def find(article: Article) -> Iterator[Name]:
 
 
 def _name(words: Words, draft: Draft, full: str) -> Name:
-    role, role_span = role_of(words, draft.role)
+    role, role_span = role_of(words, draft.role if draft.kind == "person" else None)
     return Name(
         Span(words.starts[draft.first], words.starts[draft.last - 1] + len(words.base(draft.last - 1))),
         draft.found_by,
@@ -87,7 +90,7 @@ def _name(words: Words, draft: Draft, full: str) -> Name:
         draft.title,
         role,
         role_span,
-        draft.age,
+        draft.age if draft.kind == "person" else None,
     )
 
 
@@ -96,11 +99,12 @@ def _draft(words: Words, candidate: Candidate, stop: int) -> Draft:
     first, last = candidate.first, candidate.last
     text = words.article.text[words.starts[first] : words.starts[last - 1]] + words.base(last - 1)
     kind, firm, found_by = _kind(words, candidate, text)
-    after = beside(words, last, stop) if kind in ("person", "") else None
+    may_be_person = kind in ("person", "") or (kind == "place" and not firm)
+    after = beside(words, last, stop) if may_be_person else None
     if after and not kind and (after.role or after.age):
         kind, firm, found_by = "person", True, "apposition"
     given, family = _parts(text) if kind == "person" else ("", "")
-    role = candidate.before.role or (after.role if after and kind == "person" else None)
+    role = candidate.before.role or (after.role if after else None)
     return Draft(
         first,
         last,
@@ -110,7 +114,7 @@ def _draft(words: Words, candidate: Candidate, stop: int) -> Draft:
         given,
         family,
         candidate.before.title if kind == "person" else "",
-        role if kind == "person" else None,
+        role,
         after.age if after else None,
         found_by,
         is_located(words, first),
@@ -140,7 +144,8 @@ def _kind(words: Words, candidate: Candidate, text: str) -> tuple[str, bool, str
     if " of " in text or "&" in text:
         return "organisation", False, "joining word"
     if speaks(words, first, last) and last - first <= 3:
-        return ("person" if last - first > 1 or key in surnames() or key in first_names() or has_surname_shape(text) else "organisation"), False, "verb of speech"
+        known = last - first > 1 or key in surnames() or key in first_names() or has_surname_shape(text)
+        return "person" if known else "organisation", False, "verb of speech"
     if is_located(words, first):
         return "place", False, "preposition"
     if last - first == 1 and (key in first_names() or key in surnames()):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from checker.annotate.capitals import Words, is_calendar
-from checker.annotate.gazetteers import first_names, fold, same_first_name
-from checker.annotate.kinds import ORGANISATION_WORDS, PLACE_WORDS
+from checker.annotate.capitals import is_calendar
+from checker.annotate.gazetteers import first_names, fold, organisation_words, place_words, same_first_name
 from checker.annotate.names import Name, NameKind
 from checker.annotate.offices import is_office, is_title
+from checker.annotate.words import Words
 from checker.article import Span
 from checker.data import read
 from checker.rules.names._nearness import one_edit_apart, sound
@@ -47,7 +47,7 @@ def by_family(words: Words) -> dict[str, list[Bearer]]:
         if _surname_at(words, first, last) != last or words.texts[first].isupper():
             continue
         given, family = fold(words.texts[first]), fold(words.base(last))
-        if _is_first_name(given, name) and family not in ORGANISATION_WORDS and family not in PLACE_WORDS:
+        if _is_first_name(given, name) and family not in organisation_words() and family not in place_words():
             found[family].append(Bearer(given, first, last + 1, name))
     return found
 

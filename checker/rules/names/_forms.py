@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from checker.annotate.capitals import PARTICLES, SAID, Words, prose_blocks
+from checker.annotate import cues
 from checker.annotate.frequency import frequency, is_plain_word
 from checker.annotate.gazetteers import demonyms, first_names, fold, places, surnames
 from checker.annotate.offices import COURTESY, is_office, is_title
+from checker.annotate.title_case import prose_blocks
+from checker.annotate.words import PARTICLES, Words
 from checker.article import Span
 
 _SHORTEST = 3  # letters
@@ -112,7 +114,7 @@ def _note(words: Words, found: dict[str, Form], at: int, firm: bool) -> None:
         form.after.add(after)
     form.alone += not before and not after
     if not before or before in first_names():
-        form.speaks |= at + 1 < words.size and words.lower[at + 1] in SAID
+        form.speaks |= at + 1 < words.size and words.lower[at + 1] in cues.firm()
 
 
 def _is_contraction(key: str) -> bool:

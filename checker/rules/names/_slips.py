@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.annotate.capitals import PARTICLES, Words
 from checker.annotate.frequency import frequency
 from checker.annotate.gazetteers import first_names, places, same_first_name
+from checker.annotate.words import PARTICLES, Words
 from checker.rules.names._forms import Form
 from checker.rules.names._nearness import sound
 

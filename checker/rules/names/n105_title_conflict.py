@@ -1,0 +1,106 @@
+"""One person is given two offices that nobody holds at once.
+
+A wrong office makes the story about somebody else, and the person and their press officer will ring.
+
+## Flagged
+
+> Finance Minister Anna Wilson spoke first. Interior Minister Wilson will speak tomorrow.
+
+> Sen. Laura Beck (R-Ohio) won. On Tuesday Gov. Beck flew home.
+
+> Thomas McDade, a lawyer for the bank, refused. "No," said McDade, the pollster, on Friday.
+
+## Fine
+
+> Finance Minister Anna Wilson spoke first. Wilson, the finance minister since May, left early.
+
+> Finance Minister Anna Wilson was interior minister until May. Then Interior Minister Wilson was moved.
+
+> Chairman Tom Baker resigned. Baker, the chief executive, stays.
+
+## Limits
+
+Compares what stands before a name or, in commas, after it. Two offices that one person may well hold, chairman and
+chief executive, say nothing; nor does an office that the text puts in the past or calls new. A bare “Baker, the
+producer,” must repeat what was said before; other appositions may add something.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.annotate.names import Name, NameKind
+from checker.annotate.sentences import Sentence
+from checker.article import Article
+from checker.finding import AGREES, Finding, Outcome, Related, Severity
+from checker.rule import NoOptions, Rule
+from checker.rules.names._roles import Office, exclude_each_other, may_be_one, office_of
+
+rule = Rule(__name__, Severity.WARNING)
+
+_REACH = 4  # tokens around an office in which a change of office would be told
+_NEAR = 2  # tokens: a bare apposition tells it inside or not at all
+_CHANGE = frozenset(
+    "former formerly ex then became become becomes becoming appointed named elected promoted candidate nominee "
+    "nominated running ran previously previous until succeeded succeeds replaced replaces outgoing incoming designate "
+    "elect ousted resigned retired retiring acting later now".split()
+)
+
+
+@rule.check
+def title_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
+    """Compare each office of a person with those given before."""
+    by_person: dict[int, list[Name]] = defaultdict(list)
+    for name in article.mentioned(Name):
+        if name.role and name.kind is NameKind.PERSON:
+            by_person[name.cluster].append(name)
+    for names in by_person.values():
+        for at in range(1, len(names)):
+            other = _conflict(article, names[at], names[:at])
+            yield _finding(article, names[at], other) if other else AGREES
+
+
+def _conflict(article: Article, name: Name, earlier: Sequence[Name]) -> Name | None:
+    """The nearest earlier mention whose office cannot be true together with that of `name`."""
+    office = office_of(name.role)
+    bare = _is_bare_repeat(article, name)
+    if any(may_be_one(office, office_of(other.role)) for other in earlier):
+        return None
+    if _tells_of_change(article, name, _NEAR if bare else _REACH):
+        return None
+    for other in reversed(earlier):
+        if not _named_apart(name, other) and (bare or _excluded(article, office, other)):
+            return other
+    return None
+
+
+def _excluded(article: Article, office: Office, other: Name) -> bool:
+    return exclude_each_other(office, office_of(other.role)) and not _tells_of_change(article, other, _REACH)
+
+
+def _named_apart(name: Name, other: Name) -> bool:
+    return bool(name.first and other.first) and name.first != other.first
+
+
+def _is_bare_repeat(article: Article, name: Name) -> bool:
+    """Whether it reads “Baker, the producer,”: a surname, and an office that we should know already."""
+    if name.first or name.role_span.start < name.span.end or len(name.role.split()) > 3:
+        return False
+    after = article.text[name.role_span.end : name.role_span.end + 1]
+    return name.role.lower().startswith("the ") and after == ","
+
+
+def _tells_of_change(article: Article, name: Name, reach: int) -> bool:
+    """Whether a word near the office, in its sentence, says that it was or will be held by somebody else."""
+    tokens = article.tokens
+    sentence = article.enclosing(Sentence, name.span.start)
+    inside = tokens.within(sentence.span.start, sentence.span.end) if sentence else range(len(tokens))
+    first = tokens.at(min(name.span.start, name.role_span.start))
+    last = tokens.at(max(name.span.end, name.role_span.end))
+    return not _CHANGE.isdisjoint(tokens.lower[max(inside.start, first - reach) : min(inside.stop, last + reach)])
+
+
+def _finding(article: Article, name: Name, other: Name) -> Finding:
+    message = f"{name.name} is “{name.role}” here, “{other.role}” elsewhere"
+    return rule.finding(name.role_span, message, [Related(other.role_span, f"“{other.role}” here")])
