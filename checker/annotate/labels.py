@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from checker import data
 from checker.annotate.numerals import DASHES, HYPHENS, SMALL, TENS
 from checker.tokens import Tokens
-
-_PATH = Path(__file__).parent.parent / "data" / "labels.txt"
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -271,7 +269,7 @@ def named_numbers() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def _labels() -> Labels:
     found: dict[str, list[str]] = {}
-    for line in _PATH.read_text(encoding="utf-8").splitlines():
+    for line in data.read("labels.txt").splitlines():
         kind, _, words = line.partition(" ")
         found.setdefault(kind, []).append(words)
     sets = {kind: frozenset(" ".join(found[kind]).split()) for kind in ("capital", "either", "product", "street")}

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from checker import data
 from checker.tokens import Tokens, tokenise
-
-_DATA = Path(__file__).parent.parent / "data"
 
 PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
@@ -109,7 +107,7 @@ def _measure_forms() -> Iterator[Form]:
             glued = form.startswith("=")
             text = form.removeprefix("=")
             cased = len(text) == 1 or ((len(text) < 3 or text.isupper()) and any(char.isupper() for char in text))
-            words = tuple(tokenise(text if cased else text.lower()).texts)
+            words = _tokens(text if cased else text.lower())
             yield Form(words, unit.symbol, glued=glued, cased=cased)
 
 
@@ -121,24 +119,25 @@ def _currency_forms() -> Iterator[Form]:
         if code.isupper():
             yield Form((code,), code, money=True, cased=True)
         for name in names:
-            words = tuple(tokenise(name.strip("=*").lower()).texts)
+            words = _tokens(name.strip("=*").lower())
             if not owners or name.endswith("*"):
                 yield Form(words, code, money=True, glued=name.startswith("="))
             elif words not in _defaults():
                 yield Form(words, _singular(name), money=True)
             for owner in owners:
-                yield Form((*tokenise(owner.replace("_", " ").lower()).texts, *words), code, money=True)
+                yield Form((*_tokens(owner.replace("_", " ").lower()), *words), code, money=True)
 
 
 @cache
 def _defaults() -> frozenset[tuple[str, ...]]:
     """The names that mean one currency when no country stands with them."""
     return frozenset(
-        tuple(tokenise(name.rstrip("*").lower()).texts)
-        for _, _, names, _ in _currencies()
-        for name in names
-        if name.endswith("*")
+        _tokens(name.rstrip("*").lower()) for _, _, names, _ in _currencies() for name in names if name.endswith("*")
     )
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return (text,) if text.isalpha() else tuple(tokenise(text).texts)
 
 
 _PLURALS = {"reais": "real", "kronor": "krona", "kroner": "krone", "kronur": "krona", "koruny": "koruna"}
@@ -154,6 +153,6 @@ def _currencies() -> Iterator[tuple[str, list[str], list[str], list[str]]]:
 
 
 def _fields(name: str) -> Iterator[list[str]]:
-    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+    for line in data.read(name).splitlines():
         if line and not line.startswith("#"):
             yield [field.strip() for field in line.split("|")]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-PATH = Path(__file__).parent.parent / "data" / "wordclass.txt"
+from checker import data
+
+FILE = "wordclass.txt"
 
 NOUN, PLURAL, ADJECTIVE, PARTICIPLE, GERUND, PAST, VERB, ADVERB, FUNCTION = "NSJEGDVRF"
 
@@ -42,7 +43,7 @@ def is_known(word: str) -> bool:
 @cache
 def _exceptions() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in PATH.read_text(encoding="utf-8").splitlines():
+    for line in data.read(FILE).splitlines():
         letter, *words = line.split()
         found.update(dict.fromkeys(words, letter))
     return found

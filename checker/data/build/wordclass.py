@@ -13,7 +13,8 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from checker.annotate.wordclass import PATH, guess
+from checker.annotate.wordclass import FILE, guess
+from checker.data import FOLDER
 
 # The classes that reading a noun phrase needs, and the Penn Treebank tags that go into each.
 CLASSES = {
@@ -56,7 +57,7 @@ def main() -> None:
         if guess(word) != letter:
             exceptions[letter].append(word)
     lines = (f"{letter} {' '.join(words)}\n" for letter, words in exceptions.items())
-    PATH.write_text("".join(lines), encoding="utf-8")
+    (FOLDER / FILE).write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
