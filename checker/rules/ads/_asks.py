@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.article import Article, Span
-from checker.rules.ads._phrasebook import find, opening, trie, words_of
+from checker.rules.ads._phrasebook import find, opening, told, trie, words_of
 
 BOOK = "_asks.txt"
 MOST_CHARACTERS = 400  # of a sentence that asks; a longer one tells a story
@@ -29,8 +29,7 @@ def ask(article: Article, span: Span) -> str | None:
     if pattern := _HANDLE.match(text) or _ADDRESS.match(text):
         return pattern[0].strip(' "“(')
     words = words_of(article, span)
-    said = [word.text for word in words]
-    hit = opening(trie(BOOK, "opening"), said)
-    if hit is None and _REPORTING.isdisjoint(said):
-        hit = next(find(trie(BOOK, "always"), said), None)
-    return article[Span(words[hit.first].span.start, words[hit.last - 1].span.end)] if hit else None
+    hit = opening(trie(BOOK, "opening"), words.texts)
+    if hit is None and _REPORTING.isdisjoint(words.texts):
+        hit = next(find(trie(BOOK, "always"), words.texts), None)
+    return article[told(article, words, hit.first, hit.last)] if hit else None

@@ -23,15 +23,16 @@ _CURRENCY = frozenset("$£€")
 _CURRENCY_WORDS = frozenset("p pence cents dollars pounds euros usd gbp eur".split())
 _PERCENT_WORDS = frozenset("% percent pct".split())
 _MAGNITUDES = frozenset("m mn mln million bn billion b tn trillion k thousand mio".split())
-_KEPT_MARKS = frozenset("+™®#&")
+_MARKS = frozenset("+™®#&") | _CURRENCY
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word as phrases know it, and where it stands in the article."""
+class Words:
+    """The words of a sentence as phrases know them, and the tokens each was made of."""
 
-    text: str
-    span: Span
+    texts: list[str]
+    first: list[int]
+    last: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,40 @@ class Hit:
     """The one after its last."""
 
 
-def words_of(article: Article, span: Span) -> list[Word]:
+def words_of(article: Article, span: Span) -> Words:
     """The words of a span: lower case, figures as PRICE, PERCENT or NUM, marks left out."""
-    tokens, lower = article.tokens, article.tokens.lower
-    found: list[Word] = []
-    inside = tokens.within(span.start, span.end)
-    at, stop = inside.start, inside.stop
-    while at < stop:
-        text, start, last = lower[at], tokens.starts[at], at
-        if text[0].isdigit() or (text in _CURRENCY and at + 1 < stop and lower[at + 1][0].isdigit()):
-            text, last = _figure(lower, at, stop)
-        elif not text[0].isalnum() and text not in _KEPT_MARKS:
-            at += 1
+    lower = article.tokens.lower
+    inside = article.tokens.within(span.start, span.end)
+    places = [at for at in inside if lower[at].isalpha() or lower[at][0].isalnum() or lower[at] in _MARKS]
+    texts = [lower[at] for at in places]
+    if any(text[0].isdigit() or text in _CURRENCY for text in texts):
+        words = _with_figures(lower, places, inside.stop)
+    else:
+        words = Words(texts, places, places)
+    if "’" in article[span]:
+        words.texts[:] = [text.replace("’", "'") for text in words.texts]
+    return words
+
+
+def told(article: Article, words: Words, first: int, last: int) -> Span:
+    """Where the words from `first` up to `last` stand in the article."""
+    return Span(article.tokens.starts[words.first[first]], article.tokens.ends[words.last[last - 1]])
+
+
+def _with_figures(lower: Sequence[str], places: Sequence[int], stop: int) -> Words:
+    words = Words([], [], [])
+    done = -1
+    for at in places:
+        if at <= done:
             continue
-        found.append(Word(text.replace("’", "'"), Span(start, tokens.ends[last])))
-        at = last + 1
-    return found
+        text, done = lower[at], at
+        if text[0].isdigit() or (text in _CURRENCY and at + 1 < stop and lower[at + 1][0].isdigit()):
+            text, done = _figure(lower, at, stop)
+        if text not in _CURRENCY and text != "%":
+            words.texts.append(text)
+            words.first.append(at)
+            words.last.append(done)
+    return words
 
 
 def _figure(lower: Sequence[str], at: int, stop: int) -> tuple[str, int]:
@@ -76,12 +95,11 @@ def _figure(lower: Sequence[str], at: int, stop: int) -> tuple[str, int]:
 
 def find(phrases: Trie, words: Sequence[str]) -> Iterator[Hit]:
     """The longest phrase at each word, none inside another."""
-    at = 0
-    while at < len(words):
-        hit = opening(phrases, words, at)
-        if hit:
+    done = 0
+    for at, word in enumerate(words):
+        if at >= done and word in phrases and (hit := opening(phrases, words, at)):
+            done = hit.last
             yield hit
-        at = hit.last if hit else at + 1
 
 
 def opening(phrases: Trie, words: Sequence[str], at: int = 0) -> Hit | None:

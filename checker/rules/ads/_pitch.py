@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.annotate.stems import content, stem
 from checker.article import Article, Span
 from checker.rules.ads._appeals import APPEALS, AUXILIARY, BOOK, appeal, opens_with
-from checker.rules.ads._phrasebook import PRICE, Word, find, trie, words_of
+from checker.rules.ads._phrasebook import PRICE, Hit, Words, find, told, trie, words_of
 
 # Weights were chosen on one half of a labelled set and confirmed on the other; an offer or an order to buy says as much
 # as two lesser cues.
@@ -115,11 +115,11 @@ class Listener:
     def hear(self, span: Span) -> Pitch:
         """The cues of a sentence or a line."""
         text, words = self.article[span], words_of(self.article, span)
-        said = [word.text for word in words]
         cues, opened = opens_with(text)
-        cues |= self._phrases(words, said)
-        cues |= appeal([word.text for word in words if word.span.start >= span.start + opened], text)
-        cues |= dict.fromkeys(_circumstances(text, frozenset(said), cues), "")
+        hits = list(find(trie(BOOK, *PHRASES), words.texts))
+        cues |= self._phrases(words, hits)
+        cues |= appeal(words.texts[self._after(words, span.start + opened) :] if opened else words.texts, text)
+        cues |= dict.fromkeys(_circumstances(text, _outside(words.texts, hits), cues), "")
         _settle(cues)
         if Pitch(cues).score >= WORTH_COMPARING:
             self._compare(span, cues)
@@ -135,17 +135,19 @@ class Listener:
         self._compare(span, cues)
         return Pitch(cues)
 
-    def _phrases(self, words: Sequence[Word], said: list[str]) -> dict[str, str]:
-        """The cues of phrases; their words in `said` are blotted out, so that none counts as a word of its own."""
+    def _after(self, words: Words, offset: int) -> int:
+        """The place of the first word that stands at `offset` or later."""
+        starts = self.article.tokens.starts
+        return next((at for at, token in enumerate(words.first) if starts[token] >= offset), len(words.first))
+
+    def _phrases(self, words: Words, hits: Sequence[Hit]) -> dict[str, str]:
         cues: dict[str, str] = {}
-        for hit in list(find(trie(BOOK, *PHRASES), said)):
-            if hit.last - hit.first > 1:
-                said[hit.first : hit.last] = [word if word in _KEPT else "" for word in said[hit.first : hit.last]]
-            told = self.article[Span(words[hit.first].span.start, words[hit.last - 1].span.end)]
-            if hit.section == "offer" and cues.get("offer", told) != told:
-                cues["second offer"] = told
+        for hit in hits:
+            words_told = self.article[told(self.article, words, hit.first, hit.last)]
+            if hit.section == "offer" and cues.get("offer", words_told) != words_told:
+                cues["second offer"] = words_told
             elif hit.section != "plain":
-                cues.setdefault(hit.section, told)
+                cues.setdefault(hit.section, words_told)
         return cues
 
     def _compare(self, span: Span, cues: dict[str, str]) -> None:
@@ -168,6 +170,14 @@ class Listener:
             word = tokens.lower[at]
             if tokens.texts[at][0].isupper() and tokens.lower[at - 1] in _BEFORE_BRANDS and self._words[word] == 1:
                 cues |= {"brand": tokens.texts[at]} if stem(word) in inside else {}
+
+
+def _outside(words: Sequence[str], hits: Sequence[Hit]) -> frozenset[str]:
+    """The words that are no part of a longer phrase; a price and an address to the reader count there as well."""
+    if not hits:
+        return frozenset(words)
+    inside = {at for hit in hits if hit.last - hit.first > 1 for at in range(hit.first, hit.last)}
+    return frozenset(word for at, word in enumerate(words) if at not in inside or word in _KEPT)
 
 
 def _settle(cues: dict[str, str]) -> None:
