@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Severity
@@ -96,7 +96,7 @@ def _noun(words: list[str], at: int, end: int) -> tuple[int, str] | None:
 def _pairs() -> dict[tuple[str, str], str]:
     """The verb that would do, by empty verb and noun."""
     found: dict[tuple[str, str], str] = {}
-    text = (files(__package__) / "r106_nominalisation.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             noun, better, verbs = (part.strip() for part in line.split(":"))
