@@ -108,7 +108,7 @@ def _apposed(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | N
         return None
     if (
         mark == ","
-        and after in ",.;:)"
+        and after in ",.;:)—–―"
         and not (after == "," and tokens.texts[numeral.last + 1 : numeral.last + 2][:1] == [])
     ):
         follows = tokens.texts[numeral.last + 1] if numeral.last + 1 < stop else ""

@@ -26,6 +26,8 @@ FATES = {
     "unhurt": "unhurt", "expelled": "expelled", "suspended": "suspended",
 }  # fmt: skip
 _BEING = frozenset("were was are is be been being have has had more others other people of them still reported".split())
+_OPENING_QUOTES = frozenset('“"‘')
+_NO_PURPOSE = frozenset("period quarter half time case place part fact addition total return exchange court".split())
 _BRACKET = 8  # tokens that a bracket between a figure and its noun may take
 
 # Between a noun and the figure that tells how much it is: “the toll rose to 32”, “a loss of $6 billion”.
@@ -50,7 +52,8 @@ _HAVING = frozenset(
     "have has had having lost losing raised cut set put".split()
 )  # the noun before these owns the figure
 _CHANGES = frozenset(
-    "rise increase decrease fall drop decline climb jump gain slip surge plunge tumble slide slump cost cut".split()
+    "rise increase decrease fall drop decline climb jump gain slip surge plunge tumble slide slump cost cut "
+    "forecast".split()
 )  # verbs above, nouns before “of”
 _LINK_REACH = 5
 _NAMED_LENGTH = 4  # words that a noun before a figure may have
@@ -87,11 +90,14 @@ def counted_after(
         first += 2 if low[at : at + 2] == ["worth", "of"] else 1
         while first < stop and (low[first] in _DETERMINERS or low[first][0].isdecimal() or low[first] in SMALL):
             first += 1
+    first += first < stop and tokens.texts[first] in _OPENING_QUOTES
     if first >= stop:
         return None
     found = noun_head(tokens, first, stop, plural)
     if found is None:
         return _fate(tokens, first, "fate") if low[first] in FATES else None
+    if how == "in" and found[1] in _NO_PURPOSE:
+        return None
     return Counted(first, found[0] + 1, singular(found[1]) if how else found[1], how)
 
 

@@ -86,7 +86,7 @@ def _is_compound(reading: Reading, last: int) -> bool:
 def is_time(reading: Reading, last: int, counted: Counted | None) -> bool:
     """Whether what follows the number that ends before `last` makes it a length of time: a five minute walk."""
     tokens = reading.tokens
-    if counted is not None and counted.head in TIMES and counted.how != "of":
+    if counted is not None and counted.head in TIMES and (counted.how != "of" or counted.first == last + 1):
         return True
     behind = last + (last < reading.stop and tokens.texts[last] in HYPHENS)
     if behind >= reading.stop:
@@ -190,7 +190,7 @@ def scope_of(reading: Reading, first: int, last: int) -> str:
     """“each” for a number per item, “total” for one all in all, by the words around tokens `first` to `last`."""
     low = reading.tokens.lower
     behind = [word for word in low[last : min(reading.stop, last + 4)] if word not in HYPHENS]  # $15-an-hour
-    rate = behind[:1] in (["a"], ["an"]) and not _RATES.isdisjoint(behind[1:2])
+    rate = behind[:1] in (["a"], ["an"]) and not _RATES.isdisjoint(behind[1:2]) and _AGO.isdisjoint(behind[2:3])
     if rate or behind[:1] in (["each"], ["apiece"], ["per"]):
         return "each"
     if behind and (behind[0] == "altogether" or tuple(behind[:2]) in _IN_ALL):
@@ -199,6 +199,7 @@ def scope_of(reading: Reading, first: int, last: int) -> str:
     return "total" if before[-2:] in _TOTAL_OF or before[-1:] in _TOTALLING else ""
 
 
+_AGO = frozenset(("earlier", "ago", "before", "later"))
 _IN_ALL = frozenset((("in", "all"), ("in", "total"), ("all", "told")))
 _TOTAL_OF = frozenset((("total", "of"), ("totalled", "by"), ("altogether", ",")))
 _TOTALLING = frozenset((("totalling",), ("totaling",), ("totalled",), ("totaled",), ("altogether",)))

@@ -82,6 +82,8 @@ def _run(tokens: Tokens, at: int, stop: int) -> int:
         groups = _groups(tokens, at, stop)
         if len(groups) > 2 or (len(groups) == 2 and _are_years(*groups)):
             return _chain(tokens, at, stop)
+    elif after == "(" and _touches(tokens, at + 2, stop) and len(tokens.texts[at + 2]) == 1:
+        return _behind_subsections(tokens, at, stop)
     elif after == "]":
         return at + 1
     return at
@@ -112,6 +114,14 @@ def _chain(tokens: Tokens, at: int, stop: int) -> int:
     while last < stop and tokens.starts[last] == tokens.ends[last - 1]:
         if not tokens.texts[last][0].isalnum() and not _touches(tokens, last + 1, stop):
             break
+        last += 1
+    return last
+
+
+def _behind_subsections(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind 401(k) or 501(c)(3)."""
+    last = at + 1
+    while last < stop and tokens.starts[last] == tokens.ends[last - 1] and len(tokens.texts[last]) == 1:
         last += 1
     return last
 

@@ -53,6 +53,7 @@ _MODIFYING_PLURALS = frozenset(
     "sports sales arms news customs savings goods systems operations communications affairs services securities "
     "human resources weapons drugs rights games".split()
 )
+_AUXILIARIES = frozenset(("is", "was", "has", "does"))
 _ALONE = frozenset("person man woman child boy girl".split())  # nouns that hardly modify another
 _TABULAR = frozenset("vs versus pct mln bln dlrs cts shr shrs qtr qtly avg revs".split())  # tables of wire copy
 _REACH = 8  # tokens that a phrase may take
@@ -142,7 +143,7 @@ def _kind(tokens: Tokens, at: int, plural: bool, noun: int) -> str:
     if word in _INVARIABLE:
         return PLURAL if noun >= 0 or tokens.texts[at][0].islower() else NOUN
     kind = word_class(word)
-    if kind == VERB and plural and word[-1] == "s":
+    if kind == VERB and plural and word[-1] == "s" and word not in _AUXILIARIES:
         return PLURAL  # 19 runs, three rate rises: behind a number a verb would have no s
     if text[0].isupper() and kind in (VERB, PAST) and noun < 0:
         return NOUN
@@ -183,7 +184,9 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
     kind = word_class(tokens.lower[at + 1])
     if tokens.texts[at][0].isupper() and tokens.lower[at] not in _IRREGULAR:
         return kind == PLURAL and tokens.texts[at + 1][0].islower()  # Texas men
-    return tokens.lower[at] in _MODIFYING_PLURALS and kind in (PLURAL, NOUN)
+    if kind == PLURAL and tokens.lower[at] not in _IRREGULAR:
+        return True  # teachers unions
+    return tokens.lower[at] in _MODIFYING_PLURALS and kind == NOUN
 
 
 def _modifies(tokens: Tokens, at: int, current: int, last: int, kind: str, noun: int) -> bool:
