@@ -12,6 +12,11 @@ _SPANS = {"year": "year", "years": "year", "yr": "year", "month": "month", "mont
 _BEARERS = frozenset("man woman boy girl grandmother grandfather widow pensioner".split())
 _OLDEST = 122
 _GROWN = 15  # “Smith is 63,” is an age from here on; below, a score or a count is as likely
+_NO_RANK = 10  # in brackets behind a name, smaller numbers are goals or places
+_NO_SCORE = 3
+_ADVERBS = frozenset("just only now nearly almost about".split())
+_CLOSING = frozenset(",.;:)—–―")
+_BEHIND_AGE = frozenset(". , ; ) — – when and years now today last this next on in but after at".split())
 _PERSONS = frozenset("he she who i".split())
 _NAMELESS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -92,33 +97,18 @@ def behind_years_old(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _apposed(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
-    """Smith, 54, said; Jane Smith (54)."""
-    at = numeral.first
-    if at - 2 < start or numeral.last >= stop or numeral.place != 1 or numeral.last != at + 1 or numeral.low < 1:
+    """Smith, 54, said; Smith, now 54, said; Jane Smith (54)."""
+    at, last, texts = numeral.first, numeral.last, tokens.texts
+    if at - 2 < start or last >= stop or numeral.place != 1 or last != at + 1 or numeral.low < 1:
         return None
-    mark, after, lower = tokens.texts[at - 1], tokens.texts[numeral.last], tokens.lower
-    name = at - 2
-    if mark == "," and lower[at - 2] == "now":
-        name, mark = at - 3, ","
-        if tokens.texts[name] == ",":
-            name -= 1
-    if lower[at - 1] == "now" and tokens.texts[at - 2] == ",":
-        name, mark = at - 3, ","
-    if name < start or not _is_name(tokens, name):
+    mark = at - 2 if tokens.lower[at - 1] == "now" else at - 1
+    if mark - 1 < start or not _is_name(tokens, mark - 1):
         return None
-    if (
-        mark == ","
-        and after in ",.;:)—–―"
-        and not (after == "," and tokens.texts[numeral.last + 1 : numeral.last + 2][:1] == [])
-    ):
-        follows = tokens.texts[numeral.last + 1] if numeral.last + 1 < stop else ""
-        if after == "," and follows[:1].isdigit():
-            return None
-        return Age(at, numeral.last, "year", "name and age")
-    two_words = name - 1 >= start and tokens.texts[name - 1][0].isupper()
-    if mark == "(" and after == ")" and two_words and numeral.low >= 10:
-        return Age(at, numeral.last, "year", "name and age")
-    return None
+    follows = texts[last + 1] if last + 1 < stop else ""
+    apposed = texts[mark] == "," and texts[last] in _CLOSING and not (texts[last] == "," and follows[:1].isdigit())
+    full_name = mark - 2 >= start and texts[mark - 2][0].isupper()
+    bracketed = texts[mark] == "(" and texts[last] == ")" and full_name and numeral.low >= _NO_RANK
+    return Age(at, last, "year", "name and age") if apposed or bracketed else None
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:
@@ -131,20 +121,19 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
     """He is 54; she turned 80 last week; dies at 92."""
     at = numeral.first
-    if at - 1 > start and tokens.lower[at - 1] in ("just", "only", "now", "nearly", "almost", "about"):
+    if at - 1 > start and tokens.lower[at - 1] in _ADVERBS:
         at -= 1
-    before = tokens.lower[max(start, at - 2) : at]
-    if len(before) < 2 or numeral.low < 3 or numeral.place not in (0, 1):
+    if at - 2 < start or numeral.low < _NO_SCORE or numeral.place not in (0, 1):
         return None
-    ends = numeral.last >= stop or tokens.texts[numeral.last] in ".,;)—–" or tokens.lower[numeral.last] in (
-        "when", "and", "years", "now", "today", "last", "this", "next", "on", "in", "but", "after", "at")  # fmt: skip
-    if not ends:
+    behind = tokens.lower[numeral.last] if numeral.last < stop else "."
+    if behind not in _BEHIND_AGE:
         return None
-    turned = before[-1] in ("turned", "turns", "turning") and before[0] in _PERSONS
-    named = tokens.texts[at - 2][0].isupper() and len(tokens.texts[at - 2]) > 1 and numeral.low >= _GROWN
-    closed = numeral.last < stop and tokens.texts[numeral.last] in ",."
-    being = before[-1] in ("is", "was") and (before[0] in _PERSONS or (named and closed))
-    dying = before[-1] == "at" and before[0] in ("dies", "died", "dead")
-    if (turned or being or dying) and tokens.texts[numeral.last - 1][0] not in "0":
-        return Age(numeral.first, numeral.last, "year", "predicate")
-    return None
+    subject, verb = tokens.lower[at - 2], tokens.lower[at - 1]
+    person = subject in _PERSONS
+    named = _is_name(tokens, at - 2) and numeral.low >= _GROWN and behind in (",", ".")
+    is_age = (
+        (verb in ("turned", "turns", "turning") and person)
+        or (verb in ("is", "was") and (person or named))
+        or (verb == "at" and subject in ("dies", "died", "dead"))
+    )
+    return Age(numeral.first, numeral.last, "year", "predicate") if is_age else None

@@ -80,29 +80,29 @@ def _of_scale(tokens: Tokens, share: Numeral, stop: int) -> Numeral:
     return share
 
 
-_FEW = {"several": 3.0, "few": 3.0, "couple": 2.0}
+_AT_LEAST = 2  # “dozens” and “several hundred” are two of them or more
+_LONGEST = 12  # tokens that a number in words may take
+_FEW = frozenset(("several", "few", "couple"))
 
 
 def _from_scale(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | None:
-    """A scale word that no number stands before: a hundred, half a million, several thousand."""
+    """A scale word that no number stands before: a hundred, half-million, several thousand."""
     low = tokens.lower
-    scale = SCALES[low[at]]
-    before = low[max(floor, at - 4) : at]
-    if before[-2:] == ["half", "a"] or before[-2:] == ["half", "-"]:
+    scale, before = SCALES[low[at]], low[max(floor, at - 3) : at]
+    if before[-2:] == ["half", "-"]:
         return _scaled(tokens, Numeral(at - 2, at + 1, scale / 2, scale / 2), stop)
-    if before[-3:] == ["quarter", "of", "a"]:
-        parts = 0.75 if low[max(floor, at - 5)] == "three" else 0.25
-        return Numeral(at - 3 - (before[:1] == ["a"]), at + 1, parts * scale, parts * scale)
+    if before == ["quarter", "of", "a"]:
+        first = at - 3 - (at - 4 >= floor and low[at - 4] == "a")
+        return Numeral(first, at + 1, scale / 4, scale / 4)
     if before[-1:] == ["a"]:
-        first = at - 1 - (before[-3:-1] == ["half", "of"])
-        value, last = _cardinal(["one", *low[at : min(stop, at + 12)]], 0, min(stop, at + 12) - at + 1)
-        return Numeral(first if first < at - 1 else at - 1, at + last - 1, value, value)
-    few = before[-1:] and (_FEW.get(before[-1]) or (before[-1] == "of" and _FEW.get((before[-2:-1] or [""])[0])))
-    if few:
-        first = at - 1 - (before[-1] == "of")
-        first -= first > floor and low[first - 1] == "a"
-        return _scaled(tokens, Numeral(first, at + 1, (few if few == 2 else 2) * scale, None, approximate=True), stop)
-    return None
+        reach = low[at : min(stop, at + _LONGEST)]
+        value, length = _cardinal(["one", *reach], 0, len(reach) + 1)
+        return Numeral(at - 1, at + length - 1, value, value)
+    first = at - 2 if before[-1:] == ["of"] else at - 1  # a couple of hundred
+    if first < floor or low[first] not in _FEW:
+        return None
+    first -= first > floor and low[first - 1] == "a"
+    return _scaled(tokens, Numeral(first, at + 1, _AT_LEAST * scale, None, approximate=True), stop)
 
 
 def _scaled(tokens: Tokens, numeral: Numeral, stop: int) -> Numeral:
@@ -128,7 +128,7 @@ def _from_vague(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | Non
         return None
     if low[at] == "scores" and at > floor and low[at - 1] in ("the", "of", "their", "his", "her", "its"):
         return None
-    return Numeral(at, last, 2 * scale, None, approximate=True)
+    return Numeral(at, last, _AT_LEAST * scale, None, approximate=True)
 
 
 _HALVED = frozenset("of the its their all his her our".split())
@@ -146,17 +146,20 @@ def _from_fraction(tokens: Tokens, at: int, stop: int, floor: int) -> Numeral | 
     word, before = low[at], low[at - 1] if at > floor else ""
     after = low[at + 1] if at + 1 < stop else ""
     if word == "half":
-        if before in _PART_NOT_SHARE:
-            return None
-        if after in ("a", "an"):
-            return Numeral(at, at + 2, 0.5, 0.5)  # of what, the unit must tell
-        hedged = before in _BY_HOW_MUCH and after[:1] != "-" and after not in _HALF_AS_MUCH
-        if not hedged and (after not in _HALVED or (low[at + 2 : at + 3] and low[at + 2] in _HALF_AS_MUCH)):
-            return None
-        return Numeral(at, at + 1, 0.5, 0.5, share=True)
+        return _half(low, at, before, after)
     if word[-1] == "s" or before not in ("a", "an"):
         return None
     hedged = at - 2 >= floor and low[at - 2] in _BY_HOW_MUCH and not after[:1].isalpha()
     if (after != "of" and not hedged) or low[at + 2 : at + 3] in (["a"], ["an"]):
         return None
     return Numeral(at - 1, at + 1, 1 / FRACTIONS[word], 1 / FRACTIONS[word], share=True)
+
+
+def _half(low: list[str], at: int, before: str, after: str) -> Numeral | None:
+    if before in _PART_NOT_SHARE:
+        return None
+    if after in ("a", "an"):
+        return Numeral(at, at + 2, 0.5, 0.5)  # of what, the unit must tell
+    hedged = before in _BY_HOW_MUCH and after[:1] != "-" and after not in _HALF_AS_MUCH
+    halved = after in _HALVED and _HALF_AS_MUCH.isdisjoint(low[at + 2 : at + 3])
+    return Numeral(at, at + 1, 0.5, 0.5, share=True) if hedged or halved else None
