@@ -54,8 +54,8 @@ _NOUNS_TOO = (
     "claim report comment remark tweet post rule state point question answer charge demand order call request address "
     "note joke reply estimate promise pledge vow shot find view text email message sign quote hint protest complaint "
     "attack plan aim hope appeal support plea boast counter lecture cry echo laugh smile shout scream whisper voice "
-    "counsel brief talk challenge issue press label brand term style mean read hold open rate cast fault address credit "
-    "lament praise caution signal love account result review offer"
+    "counsel brief talk challenge issue press label brand term style mean read hold open rate cast fault address "
+    "credit lament praise caution signal love account result review offer"
 )
 
 

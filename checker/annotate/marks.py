@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -134,13 +135,13 @@ def _pair(text: str, block: Block) -> Marked:
         Quoted(opening.start, closing.end, opening.end, closing.start, opening.single) for opening, closing in pairs
     ]
     alone = [mark for mark in unclosed if not mark.single]
-    quoted.extend(_left_open(text, mark, quoted, block.span.end) for mark in alone)
+    starts = sorted([*(each.start for each in quoted), *(mark.start for mark in alone), block.span.end])
+    quoted.extend(_left_open(text, mark, starts[bisect_right(starts, mark.start)]) for mark in alone)
     return Marked(block, tuple(_outermost(quoted)), tuple(alone), tuple(unopened))
 
 
-def _left_open(text: str, mark: Mark, quoted: list[Quoted], end: int) -> Quoted:
-    """The stretch from a mark that is never closed: to the next quotation or the end of the block."""
-    stop = min((each.start for each in quoted if each.start > mark.start), default=end)
+def _left_open(text: str, mark: Mark, stop: int) -> Quoted:
+    """The stretch from a mark that is never closed up to `stop`: the next quotation or the end of the block."""
     while stop > mark.end and text[stop - 1].isspace():
         stop -= 1
     return Quoted(mark.start, stop, mark.end, stop, mark.single, closed=False)

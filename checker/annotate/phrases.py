@@ -8,6 +8,13 @@ from checker.annotate.narration import QUOTATION, Narration
 from checker.annotate.wordclass import FUNCTION, GERUND, PAST, VERB, word_class
 
 PERSONAL = frozenset("he she they i we it you".split())
+CONTRACTIONS = {
+    person + mark + ending: person
+    for person in PERSONAL
+    for mark in "'’"
+    for ending in ("s", "re", "d", "ve", "ll", "m")
+}
+"""“he’s” and the like, and who is meant."""
 PRONOUNS = PERSONAL | frozenset(
     "one who someone somebody everyone everybody another others many some most few both all none neither this these "
     "those that".split()
@@ -30,7 +37,6 @@ _DAYS = frozenset(
 _TIME_WORDS = frozenset("on late early last this in of the that earlier same next late-night".split())
 _JOINING = frozenset("of for at from with in to on by against behind about near under".split())
 _PLACING = _JOINING | frozenset("through over across outside inside during after before around along".split())
-_PLACING = _JOINING | frozenset("through over across outside inside during after before around along".split())
 _CONJUNCTIONS = frozenset(
     "and but or while when as after before because although though if since whereas so yet nor then until".split()
 )
@@ -40,6 +46,7 @@ _OPENING = frozenset(
 )
 _PARTICLES = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten".split())
 _LONGEST = 30  # words between a comma and the one that began the parenthesis
+_FURTHEST = 60  # words that are looked at, however long a sentence is
 _ADVERB = "ly"
 
 
@@ -58,6 +65,7 @@ def is_capital(word: str) -> bool:
 
 def subject_before(told: Narration, verb: int, floor: int) -> Phrase | None:
     """The subject of the verb at `verb`, not reaching before `floor`."""
+    floor = max(floor, verb - _FURTHEST)
     at = _to_subject(told, verb, floor)
     if at < floor:
         return None
@@ -145,11 +153,14 @@ def _may_head(told: Narration, comma: int, floor: int) -> bool:
 
 def phrase_ending(told: Narration, last: int, floor: int) -> Phrase | None:
     """The noun phrase whose last word is at `last`."""
+    floor = max(floor, last - _FURTHEST)
     word, lower = told.words[last], told.lower[last]
     if word == QUOTATION or not (word[0].isalnum() or word in ("%", ".")):
         return None
-    if lower in PRONOUNS:
+    if lower in PRONOUNS or lower in CONTRACTIONS:
         return Phrase(last, last + 1)
+    if last == floor and (lower in _AUXILIARIES or lower in _OPENING):
+        return None
     if word == ".":  # “Smith Jr.”
         if last - 1 < floor or told.ends[last - 1] != told.starts[last]:
             return None
@@ -175,7 +186,7 @@ def _run_start(told: Narration, last: int, floor: int) -> int:
 
 
 def _is_in_name(told: Narration, at: int, floor: int) -> bool:
-    """Whether the capitalised word at `at` belongs to the name that follows: not “But”, “Monday”, “In” at the opening."""
+    """Whether the capitalised word at `at` belongs to the name behind it: not “But”, “Monday”, an opening “In”."""
     lower = told.lower[at]
     if not is_capital(told.words[at]) or lower in _CONJUNCTIONS or lower in _DAYS:
         return False
@@ -232,19 +243,19 @@ def _with_head(told: Narration, first: int, last: int, floor: int) -> Phrase:
 
 
 def _with_determiner(told: Narration, first: int, floor: int) -> int:
-    return first - 1 if first > floor and told.lower[first - 1] in DETERMINERS else first
+    return first - 1 if first > floor and told.lower[first - 1] in DETERMINERS - {"that"} else first
 
 
 def phrase_from(told: Narration, first: int, stop: int) -> Phrase | None:
     """The noun phrase that begins at `first`, as after an inverted verb: “said Grant Dean, chair of …”."""
-    at = first
+    at, stop = first, min(stop, first + _FURTHEST)
     while at < stop and told.lower[at] in ("also", "then", "later", "again", "again,", "yesterday"):
         at += 1
     if at >= stop:
         return None
     word, lower = told.words[at], told.lower[at]
-    if lower in PERSONAL:
-        return Phrase(at, at + 1) if lower != "it" or word == "it" else None
+    if lower in PERSONAL or lower in CONTRACTIONS:
+        return Phrase(at, at + 1)
     if lower in PRONOUNS and (lower not in DETERMINERS or at + 1 == stop or not told.words[at + 1][0].isalnum()):
         return Phrase(at, at + 1) if lower not in ("that", "this", "these", "those") else None
     if lower in _DAYS or not word[0].isalnum() or lower in _JOINING or lower in _CONJUNCTIONS or lower == "that":
@@ -267,11 +278,11 @@ def _goes_on(told: Narration, at: int, first: int) -> bool:
             and is_capital(told.words[at + 1])
             and (len(told.words[at - 1]) <= 4 and is_capital(told.words[at - 1]))
         )
-    if word in ("-", "&", "'", "’"):
-        return True
+    if word in ("-", "&", "'", "’", "/"):
+        return at > first
     if not word[0].isalnum() or word == QUOTATION:
         return False
-    if lower in ("of", "for") or lower in _PARTICLES:
+    if lower in ("of", "for") or word in _PARTICLES:
         return at > first
     if lower in _DAYS and is_capital(word):
         return False
@@ -290,17 +301,20 @@ def _is_noun(told: Narration, at: int) -> bool:
 
 def opening_subject(told: Narration, start: int, stop: int) -> Phrase | None:
     """The first pronoun or phrase that can be the subject of a sentence, opening adverbials passed over."""
-    at = start
+    at, stop = start, min(stop, start + _FURTHEST)
     while at < stop:
         word, lower = told.words[at], told.lower[at]
-        if lower in PERSONAL:
+        if lower in PERSONAL or lower in CONTRACTIONS:
             return Phrase(at, at + 1)
+        if at == start and lower in _AUXILIARIES and at + 1 < stop and told.words[at + 1] != ",":
+            at = start = at + 1  # “Once in my twenties, I …”
+            continue
         if at == start or told.words[at - 1] == ",":
             if lower in ("but", "and", "yet", "so"):
                 at += 1
                 continue
-            if lower in _OPENING or (lower in _AUXILIARIES and told.words[at + 1 : at + 2] == [","]):
-                at = _behind_comma(told, at, stop)
+            if lower in _OPENING or lower in _AUXILIARIES:
+                at = behind_comma(told, at, stop)
                 continue
         if (is_capital(word) or lower in DETERMINERS) and (phrase := phrase_from(told, at, stop)):
             return phrase
@@ -308,8 +322,9 @@ def opening_subject(told: Narration, start: int, stop: int) -> Phrase | None:
     return None
 
 
-def _behind_comma(told: Narration, at: int, stop: int) -> int:
-    for index in range(at, stop):
+def behind_comma(told: Narration, at: int, stop: int) -> int:
+    """The place behind the next comma, or behind a quotation that may have it inside."""
+    for index in range(at, min(stop, at + _FURTHEST)):
         if told.words[index] == "," or (told.words[index] == QUOTATION and index > at):
             return index + 1
     return stop

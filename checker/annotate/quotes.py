@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.annotate import marks
-from checker.annotate.marks import Marked, Quoted
-from checker.annotate.names import Name
-from checker.annotate.narration import Narration, narrate
-from checker.annotate.sentences import Sentence
-from checker.annotate.speakers import Attribution, attribution_after, attribution_before, attribution_in
-from checker.article import Article, BlockKind, Mention, Span
+from checker.annotate.drafts import Draft, drafts
+from checker.annotate.resolution import Bearers
+from checker.annotate.speakers import subject_of
+from checker.article import Article, Mention, Span
 
 
 class QuoteKind(StrEnum):
@@ -47,100 +45,45 @@ class Quote(Mention):
     """Whether the rule that found the speaker is one of the reliable ones."""
 
 
-@dataclass(slots=True)
-class Draft:
-    """A quotation while its speaker is looked for."""
-
-    quoted: Quoted
-    told: Narration
-    place: int
-    """Where it stands in the narration."""
-    start: int
-    """Where its sentence begins there."""
-    alone: bool
-    """Whether its sentence has nothing but quotations."""
-    found: Attribution | None = None
-    speaker: Span | None = None
-
-    def take(self, told: Narration, found: Attribution) -> None:
-        """Note the attribution and where its speaker stands."""
-        self.found = found
-        if found.speaker:
-            self.speaker = told.span(found.speaker.first, found.speaker.last)
+_WORKS = frozenset(
+    "book film movie show song album play novel series documentary podcast column article essay paper poem painting "
+    "game exhibition magazine hit single track video ad programme program called titled entitled named dubbed".split()
+)
+_SMALL = frozenset("a an the of in on at to for and or but with from by is as vs".split())
+_GUESSED = frozenset(("paragraph before", "sentence before"))
+_ASIDE = re.compile(r"\([^()]*\)\.?")
+_TITLE_LONGEST = 9  # words
+_TERM_LONGEST = 5  # words in marks that nobody need have spoken
 
 
 def find(article: Article) -> Iterator[Quote]:
     """The quotations of every block of prose, in order."""
-    sentences = {sentence.span.start for sentence in article.mentioned(Sentence)}
-    all_marked = marks.read(article)
-    last: list[Draft] = []
-    for at, marked in enumerate(all_marked):
-        if not marked.quoted:
-            continue
-        told = narrate(article.tokens, marked.block.span, marked.quoted, sentences)
-        drafts = [_draft(article, told, each, place) for each, place in zip(marked.quoted, told.places, strict=True)]
-        if any(draft.found is None and draft.alone for draft in drafts):
-            before = all_marked[at - 1] if at else None
-            _carry_on(article, drafts, last, before, sentences)
-        for draft in drafts:
-            yield _quote(article, draft, marked.block.kind)
-        last = drafts
+    found = list(drafts(article))
+    bearers = Bearers(article, [Span(draft.quoted.start, draft.quoted.end) for draft in found])
+    last: tuple[int, str] | None = None
+    for draft in found:
+        kind = _kind(article, draft)
+        if (
+            kind is QuoteKind.MIXED
+            and draft.found is None
+            and (about := subject_of(draft.told, draft.start, draft.place))
+        ):
+            draft.take(draft.told, about)
+        speaker = None
+        if draft.speaker:
+            last = bearers.resolve(draft.speaker, draft.bearer, last)
+            speaker = last[1]
+        yield _quote(draft, kind, speaker)
 
 
-def _draft(article: Article, told: Narration, quoted: Quoted, place: int) -> Draft:
-    """The quotation with what its own sentence says of its speaker."""
-    start, stop = told.sentence(place)
-    draft = Draft(quoted, told, place, start, all(told.quote[index] >= 0 for index in range(start, stop)))
-    ending = article.text[quoted.outer - 1]
-    open_ended = ending in ",?!—–-…" or (place + 1 < len(told) and told.words[place + 1] in (",", "—", "–", "-"))
-    reach = told.sentence(stop)[1] if open_ended and stop == place + 1 and stop < len(told) else stop
-    after = attribution_after(told, place, reach)
-    front = attribution_before(told, place, start)
-    if front and (after is None or (not open_ended and told.words[place - 1] in (":", ",", "that"))):
-        draft.take(told, front)
-    elif after:
-        draft.take(told, after)
-    return draft
-
-
-def _carry_on(
-    article: Article, drafts: list[Draft], last: list[Draft], before: Marked | None, sentences: set[int]
-) -> None:
-    """Give quotations that stand alone the speaker of what they go on from."""
-    for at, draft in enumerate(drafts):
-        if draft.found is not None or not draft.alone:
-            continue
-        if draft.quoted.continues and last:
-            draft.found, draft.speaker = Attribution(None, "", "goes on from the paragraph before"), last[-1].speaker
-        elif at and drafts[at - 1].speaker and draft.start - drafts[at - 1].place < 12:
-            draft.found, draft.speaker = (
-                Attribution(None, "", "goes on from the quotation before"),
-                drafts[at - 1].speaker,
-            )
-        elif draft.start > 0:
-            _take_from(draft, draft.told, *draft.told.sentence(draft.start - 1))
-        elif before is not None:
-            told = narrate(article.tokens, before.block.span, before.quoted, sentences)
-            if len(told):
-                _take_from(draft, told, *told.sentence(len(told) - 1))
-                if draft.found is None and last and last[-1].speaker and last[-1].quoted in before.quoted:
-                    draft.found, draft.speaker = Attribution(None, "", "paragraph before", False), last[-1].speaker
-
-
-def _take_from(draft: Draft, told: Narration, start: int, stop: int) -> None:
-    """Attribute a quotation to the speaker of the sentence before it."""
-    if found := attribution_in(told, start, stop):
-        draft.take(told, found)
-
-
-def _quote(article: Article, draft: Draft, block: BlockKind) -> Quote:
+def _quote(draft: Draft, kind: QuoteKind, speaker: str | None) -> Quote:
     quoted, found = draft.quoted, draft.found
     return Quote(
         Span(quoted.start, quoted.end),
         found.found_by if found else "marks",
-        _kind(article, draft, block),
+        kind,
         Span(quoted.inner, quoted.outer),
-        _resolved(article, draft.speaker),
+        speaker,
         draft.speaker,
         found.cue if found else "",
         quoted.closed,
@@ -149,38 +92,38 @@ def _quote(article: Article, draft: Draft, block: BlockKind) -> Quote:
     )
 
 
-def _kind(article: Article, draft: Draft, block: BlockKind) -> QuoteKind:
+def _kind(article: Article, draft: Draft) -> QuoteKind:
     quoted = draft.quoted
     content = article.text[quoted.inner : quoted.outer].strip()
     words = content.split()
-    sentence = content[:1].isupper() and content[-1:] in ".?!…,—–-" and len(words) >= 3
-    before = article.text[max(0, quoted.start - 2) : quoted.start].strip()[-1:]
-    if draft.found and (sentence or content[-1:] in ",?!" or before in (",", ":") or draft.alone):
-        return QuoteKind.DIRECT if before in (",", ":") or not _is_title(words) else QuoteKind.SCARE
+    introduced = article.text[max(0, quoted.start - 2) : quoted.start].strip()[-1:] in (",", ":")
+    opens = draft.place == draft.start
+    if not words or _ASIDE.fullmatch(content):
+        return QuoteKind.SCARE
+    if draft.found and (opens or introduced) and not (_is_title(words) and _names_a_work(draft)):
+        return QuoteKind.DIRECT
     if _is_title(words):
         return QuoteKind.SCARE
+    sentence = content[0].isupper() and content[-1] in ".?!…,—–-"
     if draft.found:
-        return QuoteKind.MIXED
+        return QuoteKind.DIRECT if (sentence and len(words) >= 3) or content[-1] in ",?!" else QuoteKind.MIXED
     if sentence and len(words) >= 4:
         return QuoteKind.DIRECT
-    return QuoteKind.SCARE if len(words) <= 5 else QuoteKind.MIXED
+    return QuoteKind.SCARE if len(words) <= _TERM_LONGEST else QuoteKind.MIXED
 
 
-_SMALL = frozenset("a an the of in on at to for and or but with from by is as vs".split())
+def _names_a_work(draft: Draft) -> bool:
+    """Whether what stands before says that a title comes: his book, “…”; or a line of its own that nobody speaks."""
+    told = draft.told
+    before = [told.lower[index] for index in range(max(draft.start, draft.place - 2), draft.place)]
+    return not _WORKS.isdisjoint(before) or (
+        draft.alone and draft.found is not None and draft.found.found_by in _GUESSED
+    )
 
 
 def _is_title(words: list[str]) -> bool:
     """Whether the words are set as the title of a work: every longer one with a capital."""
     bare = [word.strip(".,;:!?\"'“”‘’()") for word in words]
-    if len(bare) > 9 or not bare or words[-1][-1] in "?!":
+    if len(bare) > _TITLE_LONGEST or words[-1][-1] in "?!":
         return False
-    return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in bare if word) and bare[0][
-        :1
-    ] not in ("")
-
-
-def _resolved(article: Article, speaker: Span | None) -> str | None:
-    if speaker is None:
-        return None
-    names = article.mentioned(Name, speaker)
-    return names[0].name if names else article[speaker]
+    return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in bare if word)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from checker.annotate.cues import also_nouns, calling, cues, firm, saying, speech_nouns
 from checker.annotate.narration import QUOTATION, Narration
 from checker.annotate.phrases import (
+    CONTRACTIONS,
     DETERMINERS,
     PERSONAL,
     Phrase,
+    behind_comma,
     is_capital,
     opening_subject,
     phrase_ending,
@@ -24,7 +26,8 @@ _BE = frozenset("is are was were be been being am".split())
 _SUBORDINATE = frozenset(
     "and but or while when as after because if since although though before where which so until unless whereas".split()
 )
-_TO_OTHERS = frozenset("told asked informed reminded assured advised heard taught shown".split())
+_BEFORE_NOUNS = frozenset("the a an his her its their our my your no every each".split())
+_MODALS = frozenset("would will could can may might should must to didn't didn’t don't don’t".split())
 _PLURAL_SUBJECTS = frozenset(
     "they we i you who to will would can could may might must should not and don't did".split()
 )
@@ -38,6 +41,8 @@ class Attribution:
     cue: str
     found_by: str
     firm: bool = True
+    bearer: Phrase | None = None
+    """The words that a relative pronoun stands for: “Smith” in “Smith, who joked”."""
 
 
 def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None:
@@ -47,9 +52,8 @@ def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None
         first += 1
     if first >= stop:
         return None
-    if told.lower[first] == "according" and told.lower[first + 1 : first + 2] == ["to"]:
-        phrase = phrase_from(told, first + 2, stop)
-        return Attribution(phrase, "according to", "according to") if phrase else None
+    if source := _source(told, first, stop):
+        return source
     if told.words[first] in _DASHES:
         return _signature(told, first + 1, stop)
     verb = first
@@ -59,6 +63,16 @@ def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None
         phrase = phrase_from(told, verb + 1, stop)
         return Attribution(phrase, told.words[verb], "verb and speaker behind") if phrase else None
     return _speaker_and_verb(told, first, stop)
+
+
+def _source(told: Narration, at: int, stop: int) -> Attribution | None:
+    """According to Smith; per the bylaws."""
+    if told.lower[at] == "according" and told.lower[at + 1 : at + 2] == ["to"]:
+        phrase = phrase_from(told, at + 2, stop)
+        return Attribution(phrase, "according to", "according to") if phrase else None
+    if told.lower[at] == "per" and (phrase := phrase_from(told, at + 1, stop)):
+        return Attribution(phrase, "per", "according to")
+    return None
 
 
 def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | None:
@@ -71,9 +85,9 @@ def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | N
         if told.words[verb] in (QUOTATION, ";", ":"):
             return None
         if told.lower[verb] in saying() and is_verb(told, verb) and not _is_passive(told, verb, first):
-            phrase = subject_before(told, verb, first)
-            if phrase and phrase.first <= first + 6:
-                return Attribution(phrase, told.words[verb], "speaker and verb behind")
+            found = attributed(told, verb, first, "speaker and verb behind")
+            if found and found.speaker and found.speaker.first <= first + 6:
+                return found
     return None
 
 
@@ -132,20 +146,23 @@ def attribution_before(told: Narration, at: int, start: int) -> Attribution | No
         found = None
         if lower in cues() and is_verb(told, verb):
             found = _by_verb(told, verb, at, start)
-            if found and _is_decisive(told, verb, at):
+            if found and found.speaker and _is_decisive(told, verb, at):
                 return found
-        elif lower == "according" and told.lower[verb + 1] == "to":
-            phrase = phrase_from(told, verb + 2, at)
-            return Attribution(phrase, "according to", "according to") if phrase else second
+        elif source := _source(told, verb, at):
+            return source
         elif lower in speech_nouns() and verb >= last - _NEAR:
             found = _possessor(told, verb, start)
-        second = second or found
+        second = second if second and second.speaker else found or second
+    if second is None and told.words[last] == ":" and (phrase := opening_subject(told, start, last)):
+        return Attribution(phrase, "", "colon", False)
     return second
 
 
 def _is_decisive(told: Narration, verb: int, at: int) -> bool:
     """Whether no other verb further ahead can be meant: said, or called it “…”, or any verb right before the words."""
     lower = told.lower[verb]
+    if verb and told.lower[verb - 1] in _MODALS and not lower.endswith(("ed", "id")):
+        return verb == at - 1  # he said it would tell a story of “…”
     beside = verb == at - 1 or (verb == at - 2 and told.words[at - 1] in (",", ":"))
     return lower in firm() or lower in calling() or (lower in saying() and beside)
 
@@ -178,17 +195,46 @@ def _by_verb(told: Narration, verb: int, at: int, start: int) -> Attribution | N
     """The speaker of a quotation that follows its verb."""
     cue, lower = told.words[verb], told.lower[verb]
     sure = lower in firm() or (lower in saying() and (verb >= at - 3 or told.words[at - 1] in (",", ":")))
-    if lower.endswith("ing") and (verb == start or told.lower[verb - 1] not in _BE):
+    if lower.endswith("ing") and not (verb > start and _is_being(told.lower[verb - 1])):
         phrase = _subject_of_participle(told, verb, start)
         return Attribution(phrase, cue, "participle", sure) if phrase else None
     if _is_passive(told, verb, start):
         return _by_passive(told, verb, at)
-    if verb == start or told.words[verb - 1] in (",", QUOTATION):
-        phrase = phrase_from(told, verb + 1, at) if lower in saying() else None
-    else:
-        phrase = None
-    phrase = phrase or subject_before(told, verb, start) or _shared_subject(told, verb, start)
+    if lower in saying() and _is_inverted(told, verb, start) and (phrase := phrase_from(told, verb + 1, at)):
+        return Attribution(phrase, cue, "verb in front", sure)
+    if (found := attributed(told, verb, start, "verb in front", sure)) is not None:
+        return found
+    phrase = _shared_subject(told, verb, start)
     return Attribution(phrase, cue, "verb in front", sure) if phrase else None
+
+
+def attributed(told: Narration, verb: int, floor: int, found_by: str, sure: bool = True) -> Attribution | None:
+    """The attribution to the subject of a verb; “who” is the mention, what it stands for bears the name."""
+    phrase = subject_before(told, verb, floor)
+    if phrase is None:
+        return None
+    relative = phrase.last
+    while relative < verb and told.words[relative] == ",":
+        relative += 1
+    if relative < verb and told.lower[relative] in ("who", "which"):
+        return Attribution(Phrase(relative, relative + 1), told.words[verb], found_by, sure, phrase)
+    return Attribution(phrase, told.words[verb], found_by, sure)
+
+
+def _is_inverted(told: Narration, verb: int, start: int) -> bool:
+    """Whether the subject can only stand behind: “…,” said Smith; Said Smith; Also, said Smith."""
+    before = verb - 1
+    if before > start and told.words[before] == ",":
+        before -= 1
+    return (
+        before < start
+        or told.words[before] == QUOTATION
+        or (before == start and told.lower[before] in ("also", "but", "so", "then"))
+    )
+
+
+def _is_being(lower: str) -> bool:
+    return lower in _BE or lower in CONTRACTIONS
 
 
 def _is_passive(told: Narration, verb: int, start: int) -> bool:
@@ -221,10 +267,10 @@ def _shared_subject(told: Narration, verb: int, start: int) -> Phrase | None:
 
 def _subject_of_participle(told: Narration, verb: int, start: int) -> Phrase | None:
     """Who is saying: the noun right before, else the subject of the sentence."""
-    before = verb - 1
-    if before >= start and is_capital(told.words[before]) and told.lower[before] not in PERSONAL:
+    before, stop = verb - 1, told.sentence(verb)[1]
+    if before > start and is_capital(told.words[before]) and told.lower[before] not in PERSONAL:
         return phrase_ending(told, before, start)
-    return opening_subject(told, start, verb) or opening_subject(told, verb + 1, told.sentence(verb)[1])
+    return opening_subject(told, start, verb) or opening_subject(told, behind_comma(told, verb + 1, stop), stop)
 
 
 def attribution_in(told: Narration, start: int, stop: int) -> Attribution | None:
@@ -242,4 +288,12 @@ def attribution_in(told: Narration, start: int, stop: int) -> Attribution | None
     phrase = opening_subject(told, start, stop)
     if phrase and (told.lower[phrase.first] in ("he", "she") or is_capital(told.words[phrase.first])):
         return Attribution(phrase, "", "sentence before", colon)
+    return None
+
+
+def subject_of(told: Narration, start: int, stop: int) -> Attribution | None:
+    """The person that a sentence with a few quoted words is about: “Reid has gone after him as a ‘con artist’.”"""
+    phrase = opening_subject(told, start, stop)
+    if phrase and (told.lower[phrase.first] in ("he", "she", "they") or is_capital(told.words[phrase.last - 1])):
+        return Attribution(phrase, "", "subject of the sentence", False)
     return None
