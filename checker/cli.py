@@ -80,7 +80,13 @@ def _inputs(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @main.command()
 @_inputs
-@click.option("--format", "form", default="text", metavar="FORMAT", help="text, json or jsonl.  [default: text]")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    metavar="FORMAT",
+    help="text, json, jsonl, sarif, github, gitlab, junit, markdown.  [default: text]",
+)
 @click.option(
     "--select",
     multiple=True,

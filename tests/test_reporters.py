@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import Result
 
+from checker.catalog import catalog
 from checker.schemas import NAMES, faults, schema
 
 Run = Callable[..., Result]
@@ -105,6 +107,96 @@ class TestJson:
         assert result.stdout == ""
         validate(json.loads((folder / "report.json").read_text()), "report")
         assert run("check", "a.txt", "--output", "no/such/folder.json").exit_code == 2
+
+
+class TestOtherFormats:
+    """The formats of continuous integration; each is read back by its own rules."""
+
+    TEXT = "The fair opens on Tuesday, March 4, 2026, says Ann Bellamy.\n\nMs Bellamy left.\n\nThen Bellmay wept.\n"
+
+    @pytest.fixture
+    def two(self, folder: Path) -> str:
+        """An article with an error, a warning with another place, and a path that needs escaping."""
+        (folder / "a, b%.txt").write_text(self.TEXT)
+        return "a, b%.txt"
+
+    def test_sarif(self, run: Run, two: str) -> None:
+        log = json.loads(run("check", two, "--select", "D101,N101", "--format", "sarif").stdout)
+
+        (sarif,) = log["runs"]
+        wrong_day, variant = sarif["results"]
+        assert log["version"] == "2.1.0"
+        assert [rule["id"] for rule in sarif["tool"]["driver"]["rules"]] == [rule.code for rule in catalog()]
+        assert sarif["tool"]["driver"]["rules"][wrong_day["ruleIndex"]]["id"] == wrong_day["ruleId"] == "D101"
+        place = variant["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "a%2C%20b%25.txt"
+        assert (place["region"]["startLine"], place["region"]["startColumn"]) == (5, 6)
+        start, length = place["region"]["charOffset"], place["region"]["charLength"]
+        assert self.TEXT[start : start + length] == "Bellmay"
+        assert variant["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] in (1, 3)
+        assert sarif["invocations"] == [{"executionSuccessful": True, "exitCode": 1, "toolExecutionNotifications": []}]
+
+    def test_github_commands_are_escaped(self, run: Run, two: str) -> None:
+        first, second = run("check", two, "--select", "D101,N101", "--format", "github").stdout.splitlines()
+
+        assert first.startswith("::error file=a%2C b%25.txt,line=1,endLine=1,col=19,endColumn=41,title=D101 ")
+        assert second.startswith("::warning file=a%2C b%25.txt,line=5,")
+        assert "%0Aline " in second
+
+    def test_github_s_cap_is_survived(self, run: Run, folder: Path) -> None:
+        (folder / "many.txt").write_text("\n\n".join(f"Fair {day}: Tuesday, March 4, 2026." for day in range(25)))
+
+        lines = run("check", "many.txt", "--select", "D101", "--format", "github").stdout.splitlines()
+
+        assert sum(line.startswith("::error ") for line in lines) == 10
+        assert sum(line.startswith("many.txt:") for line in lines) == 15
+        assert lines[-1] == "::notice title=checker::15 more errors in the log of this step"
+
+    def test_gitlab(self, run: Run, two: str) -> None:
+        rows = json.loads(run("check", two, "--select", "D101,N101", "--format", "gitlab").stdout)
+
+        assert [row["severity"] for row in rows] == ["critical", "major"]
+        assert rows[1]["location"] == {"path": two, "lines": {"begin": 5, "end": 5}}
+        assert len({row["fingerprint"] for row in rows}) == 2
+
+    def test_junit(self, run: Run, two: str, folder: Path) -> None:
+        result = run("check", two, "gone.txt", "--select", "D101,D205,N101", "--format", "junit")
+        suites = ElementTree.fromstring(result.stdout)
+
+        first, second = suites
+        assert first.attrib == {"name": two, "tests": "3", "failures": "1", "errors": "0", "skipped": "1"}
+        assert [case.get("name") for case in first.iter("testcase")] == [
+            "D101 weekday-mismatch", "D205 tense-conflict", "N101 name-variant"
+        ]  # fmt: skip
+        assert [child.tag for case in first for child in case] == ["failure", "skipped", "system-out"]
+        assert second.find("testcase/error").get("message") == "no such file or folder"
+
+    def test_markdown(self, run: Run, two: str) -> None:
+        comment = run("check", two, "--select", "D101,N101", "--format", "markdown").stdout
+
+        assert "🔴 **D101** " in comment
+        assert "<details><summary>1 warning</summary>" in comment
+        assert "> line 5: Then **Bellmay** wept." in comment
+        assert comment.endswith("**checker**: 1 article, 1 error, 1 warning\n")
+
+    def test_markdown_stays_below_the_limit_of_a_comment(self, run: Run, folder: Path) -> None:
+        for number in range(40):
+            (folder / f"{number}.txt").write_text("\n\n".join(["The fair is on Tuesday, March 4, 2026."] * 30))
+
+        comment = run("check", ".", "--select", "D101", "--format", "markdown").stdout
+
+        assert len(comment) < 65_536
+        assert "more findings are left out here" in comment
+
+    @pytest.mark.parametrize("form", ["sarif", "gitlab", "junit", "markdown", "github"])
+    def test_nothing_found_is_a_report_too(self, run: Run, folder: Path, form: str) -> None:
+        (folder / "a.txt").write_text("Nothing to see here.\n")
+
+        result = run("check", "a.txt", "--format", form)
+
+        assert result.exit_code == 0
+        if form in ("sarif", "gitlab"):
+            json.loads(result.stdout)
 
 
 class TestFacts:

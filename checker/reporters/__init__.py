@@ -10,7 +10,7 @@ from checker.report import Report
 
 Reporter = Callable[[Report, TextIO], None]
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """Each is the name of a module of this package, imported when it is asked for."""
 
 
