@@ -8,6 +8,7 @@ from pathlib import PurePath
 from checker.article import Article, Metadata
 from checker.errors import InputError
 from checker.parsers import markdown, text
+from checker.source import refuse_half_characters
 
 Parser = Callable[[str, str, Metadata], Article]
 """Takes the decoded source, the name for reports and the metadata known from outside, which yields to the text's."""
@@ -28,7 +29,7 @@ ENDINGS = {
 def parse(source: str, name: str, form: str | None = None, meta: Metadata | None = None) -> Article:
     """The article in `source`; its format is `form` (a key of PARSERS), or goes by the ending of `name`.
 
-    Raises InputError for an unknown format, a text without words and what the format's parser refuses.
+    Raises InputError for an unknown format, a text without words, half characters and what the format's parser refuses.
     """
     form = form or ENDINGS.get(PurePath(name).suffix.lower(), "text")
     parser = PARSERS.get(form)
@@ -36,4 +37,5 @@ def parse(source: str, name: str, form: str | None = None, meta: Metadata | None
         raise InputError(f"format {form!r} is not known; it is one of {', '.join(PARSERS)}")
     if not source.strip():
         raise InputError("the file is empty; nothing was checked")
+    refuse_half_characters(source)
     return parser(source, name, meta or Metadata())

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.article import Article, Block, BlockKind, Link, Mention, Metadata, Piece, Span
 from checker.errors import InputError
-from checker.parsers.draft import Draft
+from checker.parsers.draft import Draft, Style
 from checker.parsers.furniture import dateline, is_byline, is_caption, is_correction
 from checker.parsers.metadata import fold_in, read_statement
 from checker.parsers.roles import assign_roles
@@ -23,8 +23,12 @@ _ODD_IN_LINES = (*_UNSEEN, *_BREAKS.lstrip("\n\r"))
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”{}|\\^`]+")
 _ADDRESS_TAIL = ".,;:!?'’)]*_"
 
+_STORY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
 _HEAD_PARAGRAPHS = 1  # a standfirst may stand before the byline
 _STANDFIRST_LIMIT = 400  # characters
+
+Place = tuple[int, int, int, int]
+"""A piece while it is being put together: where its text begins and ends, and where its source does."""
 
 
 class Builder:
@@ -34,11 +38,11 @@ class Builder:
         self.source = source
         self.meta = meta
         self.told = 0
-        """How many paragraphs and items of the story have been closed."""
+        """How many paragraphs, items and quotations of the story have been closed."""
         self.drafts: list[Draft] = []
         self._odd = any(char in source for char in _ODD_IN_LINES)
         self._run: list[str] = []
-        self._pieces: list[tuple[int, int, int, int]] = []
+        self._pieces: list[Place] = []
         self._links: list[tuple[int, int, str, str]] = []
         self._block_start = 0
         self._length = 0
@@ -49,6 +53,21 @@ class Builder:
         return self._length
 
     @property
+    def source_end(self) -> int:
+        """Where in the source the last run ends."""
+        return self._pieces[-1][3] if self._pieces else 0
+
+    @property
+    def size(self) -> int:
+        """How many characters the open block has."""
+        return self._length - self._block_start
+
+    @property
+    def open(self) -> bool:
+        """Whether the open block has text."""
+        return bool(self._run)
+
+    @property
     def pending(self) -> str:
         """The text of the block that is open."""
         return "".join(self._run)
@@ -57,9 +76,9 @@ class Builder:
         """Add a run of text that stands for `source[start:end]`; white space opens no block."""
         verbatim = len(text) == end - start
         if (self._odd or not verbatim) and _ODD.search(text):
-            self._add_cleaned(text, start, end)
+            self.fold(text, start, end)
             return
-        if not self._run:
+        if not self._run or (self._run[-1][-1] == " " and self._pieces[-1][3] != start):  # markup stood between
             stripped = text.lstrip()
             if verbatim:
                 start += len(text) - len(stripped)
@@ -70,8 +89,8 @@ class Builder:
         self._pieces.append((self._length, self._length + len(text), start, end))
         self._length += len(text)
 
-    def _add_cleaned(self, text: str, start: int, end: int) -> None:
-        """Add a run without what nobody sees, and with spaces for what breaks lines."""
+    def fold(self, text: str, start: int, end: int) -> None:
+        """Add a run that may have line breaks, which become spaces, and characters that nobody sees, which go."""
         if len(text) != end - start:
             self.add(_ODD.sub(lambda odd: "" if odd[0] in _UNSEEN else " ", text), start, end)
             return
@@ -97,29 +116,33 @@ class Builder:
             self._length += 1
 
     def link(self, start: int, url: str, rel: str = "") -> None:
-        """Note that the text from offset `start` up to here is a link."""
-        if start < self._length:
+        """Note that the text from offset `start` up to here is a link; or the last block, when nothing is open."""
+        if not self._run and self.drafts and start <= self.drafts[-1].start:
+            self._links.append((self.drafts[-1].start, self.drafts[-1].end, url, rel))
+        elif self._run and (start := max(start, self._block_start)) < self._length:
             self._links.append((start, self._length, url, rel))
 
-    def close(self, kind: BlockKind, level: int = 0, row: int = -1, italic: bool = False) -> bool:
+    def close(self, kind: BlockKind, level: int = 0, row: int = -1, style: Style = "") -> bool:
         """End the block; False when it had no text and so there is none."""
         self._trim()
         if not self._run:
             return False
-        self.drafts.append(Draft(kind, self.pending, self._block_start, level, row, italic))
+        self.drafts.append(Draft(kind, self.pending, self._block_start, level, row, style))
         self._run = []
         self._length += 1
         self._block_start = self._length
+        self.told += kind in _STORY
         return True
 
-    def paragraph(self, kind: BlockKind = BlockKind.PARAGRAPH, italic: bool = False) -> None:
+    def paragraph(self, style: Style = "") -> None:
         """End the block as what a paragraph is here: metadata, byline, caption, or copy with its dateline before it."""
         text = self.pending.rstrip()
         if not text:
             return
-        if kind is BlockKind.PARAGRAPH and self.told <= _HEAD_PARAGRAPHS:
+        kind = BlockKind.PARAGRAPH
+        if self.told <= _HEAD_PARAGRAPHS:
             if stated := read_statement(text):
-                self._fold(*stated)
+                self.state(*stated, self.source_end - 1)
                 kind = BlockKind.METADATA
             elif is_byline(text):
                 kind = BlockKind.BYLINE
@@ -129,12 +152,7 @@ class Builder:
             kind = BlockKind.CAPTION
         if is_correction(text):
             self.meta = replace(self.meta, corrections=(*self.meta.corrections, text))
-        self.close(kind, italic=italic)
-        self.told += kind in (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
-
-    def item(self, level: int) -> None:
-        """End the block as an item of a list."""
-        self.told += self.close(BlockKind.LIST_ITEM, level=level)
+        self.close(kind, style=style)
 
     def article(self, name: str) -> Article:
         """The article of all blocks closed so far, their roles told by heading and place."""
@@ -148,14 +166,14 @@ class Builder:
         for draft, role in zip(drafts, roles, strict=True):
             section += draft.kind is BlockKind.HEADING
             blocks.append(Block(draft.kind, Span(draft.start, draft.end), role, section, draft.level, draft.row))
-        pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in self._pieces)
+        pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in _joined(self._pieces))
         title = self.meta.title or next((draft.text for draft in drafts if draft.kind is BlockKind.HEADLINE), None)
         article = Article(name, text, self.source, tuple(blocks), pieces, replace(self.meta, title=title))
         links = [*self._marked_links(), *self._bare_links(text)]
         return article.with_mentions(tuple(links)) if links else article
 
     def _marked_links(self) -> list[Mention]:
-        return [Link(Span(start, end), "markup", url=url, rel=rel) for start, end, url, rel in self._links]
+        return [Link(Span(start, end), "markup", url=url, rel=rel) for start, end, url, rel in self._links if url]
 
     def _bare_links(self, text: str) -> list[Mention]:
         """The addresses that stand in the text and are no link by markup."""
@@ -170,11 +188,12 @@ class Builder:
                 found.append(Link(Span(start, start + len(url)), "address", url=url))
         return found
 
-    def _fold(self, key: str, value: str) -> None:
+    def state(self, key: str, value: object, at: int) -> None:
+        """Take in what the source says of the article at offset `at`; raises InputError with its line."""
         try:
             self.meta = fold_in(self.meta, key, value)
         except InputError:
-            fold_in(self.meta, key, value, Lines(self.source).position(self._pieces[-1][2]).line)
+            fold_in(self.meta, key, value, Lines(self.source).position(at).line)
 
     def _trim(self) -> None:
         """Take white space off the end of the open block."""
@@ -187,6 +206,9 @@ class Builder:
                 verbatim = end - begin == stop - start
                 self._run.append(kept)
                 self._pieces.append((begin, self._length, start, stop - len(text) + len(kept) if verbatim else stop))
+        if self._links and self._links[-1][1] > self._length:
+            begin, _, url, rel = self._links.pop()
+            self.link(begin, url, rel)
 
     def _split(self, end: int, resume: int, kind: BlockKind) -> None:
         """End the open block at its character `end`, as `kind`, and go on with what stands from `resume` on."""
@@ -216,6 +238,19 @@ class Builder:
         self.add(text[low:high], start, stop)
 
 
+def _joined(pieces: list[Place]) -> list[Place]:
+    """The pieces with those made one that follow each other in text and source and are the same in both."""
+    found: list[Place] = []
+    for begin, end, start, stop in pieces:
+        if found and end - begin == stop - start:
+            before = found[-1]
+            if before[1] == begin and before[3] == start and before[1] - before[0] == start - before[2]:
+                found[-1] = (before[0], end, before[2], stop)
+                continue
+        found.append((begin, end, start, stop))
+    return found
+
+
 def mark_standfirst(drafts: list[Draft]) -> None:
     """Make a standfirst of a paragraph between headline and byline or dateline, or in italics below the headline."""
     headline = next((at for at, draft in enumerate(drafts) if draft.kind is BlockKind.HEADLINE), None)
@@ -226,7 +261,7 @@ def mark_standfirst(drafts: list[Draft]) -> None:
         if draft.kind is BlockKind.PARAGRAPH:
             below = drafts[at + 1 : at + 3]
             furnished = below and below[0].kind in (BlockKind.BYLINE, BlockKind.METADATA, BlockKind.DATELINE)
-            if (furnished or (draft.italic and below)) and len(draft.text) <= _STANDFIRST_LIMIT:
+            if (furnished or (draft.style == "italic" and below)) and len(draft.text) <= _STANDFIRST_LIMIT:
                 draft.kind = BlockKind.STANDFIRST
             return
         if draft.kind not in (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.METADATA, BlockKind.CAPTION):

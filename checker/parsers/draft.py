@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from checker.article import BlockKind
+
+Style = Literal["", "italic", "bold"]
 
 
 @dataclass(slots=True)
@@ -16,8 +19,8 @@ class Draft:
     start: int
     level: int = 0
     row: int = -1
-    italic: bool = False
-    """Whether all of it was set in italics, as standfirsts and captions are."""
+    style: Style = ""
+    """What all of it was set in: standfirsts and captions are in italics, some headings in bold."""
 
     @property
     def end(self) -> int:

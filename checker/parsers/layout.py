@@ -13,8 +13,8 @@ _OTHER_BREAKS = ("\r", "\f", "\x85", "\u2029")
 _LINE = re.compile("[^\r\n\f\x85\u2029]*(?:\r\n?|[\n\f\x85\u2029])?")
 _UNSEEN = " \t\u00ad\u200b\u2060\ufeff"
 
-_BULLET = re.compile(r"(?:[-*–—]|\(?(?:\d{1,2}|[A-Ha-h])[.)])\s+(?=\S)|[•‣▪●◦·]\s*(?=\S)")
-_BULLET_OPENINGS = frozenset("-*–—(•‣▪●◦·0123456789ABCDEFGHabcdefgh")
+_BULLET = re.compile(r"(?:[-*–—]|\(?(?:\d{1,2}|[a-h])\)|\d{1,2}\.)\s+(?=\S)|[•‣▪●◦·]\s*(?=\S)")
+_BULLET_OPENINGS = frozenset("-*–—(•‣▪●◦·0123456789abcdefgh")
 _RULES = frozenset("=-_*~•·")
 _SENTENCE_ENDS = frozenset(".!?…:;,")
 _CLOSERS = "\"”’')]»"

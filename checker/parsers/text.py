@@ -49,7 +49,7 @@ def _file(builder: Builder, group: Group, following: Group | None, kind: BlockKi
     if kind is not None:
         builder.close(kind)
     elif group.bullet:
-        builder.item(group.level)
+        builder.close(BlockKind.LIST_ITEM, level=group.level)
     elif hashes or _is_heading(group, following):
         builder.close(BlockKind.HEADING, level=2)
     else:
