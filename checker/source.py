@@ -17,7 +17,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes([*range(1, 9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_CONTROL_SHARE = 0.01  # of the bytes; copy from old systems has a stray control character here and there
+_SAMPLE = 4096  # bytes that tell UTF-16 without its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +42,83 @@ class Position:
 def decode(raw: bytes) -> Decoded:
     """The text of a file: by its byte order mark, else UTF-8, else Windows-1252.
 
-    Raises InputError for binary data and for bytes that are none of these.
+    Raises InputError for binary data and for bytes that are none of these; bytes are counted from 0, lines from 1.
     """
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            try:
-                return Decoded(raw[len(bom) :].decode(encoding), encoding, bom)
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    f"byte {len(bom) + error.start}: not {encoding.upper()}, though its byte order mark says so; save it as UTF-8"
-                ) from None
-    if control := _CONTROLS.search(raw):
-        raise InputError(f"byte {control.start()} is {control[0][0]:#04x}: this is not a text file")
+            return Decoded(_marked(raw, bom, encoding), encoding, bom)
+    _refuse_binary(raw)
     try:
         return Decoded(raw.decode("utf-8"), "utf-8", b"")
     except UnicodeDecodeError as error:
-        return _windows(raw, error)
+        return Decoded(_windows(raw, error), "cp1252", b"")
 
 
-def _windows(raw: bytes, utf8: UnicodeDecodeError) -> Decoded:
-    """The text as Windows-1252; raises InputError when it has bytes that no such text has."""
-    line = raw.count(b"\n", 0, utf8.start) + 1
+def refuse_half_characters(text: str) -> None:
+    """Raise InputError for one half of a surrogate pair, as cutting an emoji in two leaves in JSON."""
     try:
-        text = raw.decode("cp1252")
-    except UnicodeDecodeError as error:
+        text.encode()
+    except UnicodeEncodeError as error:
+        place = Lines(text[: error.start + 1]).position(error.start)
         raise InputError(
-            f"line {line}: byte {utf8.start} ({raw[utf8.start]:#04x}) is not UTF-8 and byte {error.start} "
-            f"({raw[error.start]:#04x}) not Windows-1252; save it as UTF-8",
+            f"line {place.line}, column {place.column}: U+{ord(text[error.start]):04X} is half a character; "
+            "the text was cut inside one, take it out",
+            place.line,
+        ) from None
+
+
+def _marked(raw: bytes, bom: bytes, encoding: str) -> str:
+    try:
+        return raw[len(bom) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        line = _lines_of(raw[len(bom) : len(bom) + error.start].decode(encoding, "ignore"))
+        raise InputError(
+            f"line {line}: byte {len(bom) + error.start} is not {encoding.upper()}, "
+            "though the file's byte order mark says so; save it as UTF-8",
             line,
         ) from None
-    if utf8.start and _mostly_utf8(raw):
+
+
+def _refuse_binary(raw: bytes) -> None:
+    zero = raw.find(0)
+    if zero >= 0 and _is_unmarked_utf16(raw):
+        raise InputError(f"byte {zero} is 0x00: this looks like UTF-16 without a byte order mark; save it as UTF-8")
+    if zero >= 0:
+        raise InputError(f"byte {zero} is 0x00: this is not a text file; check the text it was made from")
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    if controls > _CONTROL_SHARE * len(raw) + 1:
+        at = next(at for at, byte in enumerate(raw) if byte in _CONTROLS)
+        raise InputError(f"byte {at} is {raw[at]:#04x}: this is not a text file; check the text it was made from")
+
+
+def _is_unmarked_utf16(raw: bytes) -> bool:
+    """Whether nearly every second byte is zero, and only every second one, as in UTF-16 of western languages."""
+    even, odd = raw[:_SAMPLE:2].count(0), raw[1:_SAMPLE:2].count(0)
+    most, least = max(even, odd), min(even, odd)
+    return most > 0.7 * len(raw[:_SAMPLE]) / 2 and least < 0.05 * most
+
+
+def _windows(raw: bytes, utf8: UnicodeDecodeError) -> str:
+    """The text as Windows-1252; raises InputError when it has bytes that no such text has."""
+    line = _lines_of(raw[: utf8.start].decode("utf-8"))
+    first = f"line {line}: byte {utf8.start} ({raw[utf8.start]:#04x}) is not UTF-8"
+    if _is_mostly_utf8(raw):
+        raise InputError(f"{first}, though the rest is; save it as UTF-8", line)
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError as error:
         raise InputError(
-            f"line {line}: byte {utf8.start} ({raw[utf8.start]:#04x}) is not UTF-8, though the rest is; save it as UTF-8",
-            line,
-        )
-    return Decoded(text, "cp1252", b"")
+            f"{first} and byte {error.start} ({raw[error.start]:#04x}) not Windows-1252; save it as UTF-8", line
+        ) from None
 
 
-def _mostly_utf8(raw: bytes) -> bool:
+def _is_mostly_utf8(raw: bytes) -> bool:
     """Whether `raw` has valid UTF-8 sequences beside its invalid bytes: a damaged file, not another encoding."""
-    return any(ord(char) > 0x7F for char in raw.decode("utf-8", "ignore"))
+    return not raw.decode("utf-8", "ignore").isascii()
+
+
+def _lines_of(text: str) -> int:
+    return len(_LINE_BREAK.findall(text)) + 1
 
 
 class Lines:
