@@ -42,7 +42,7 @@ rule = Rule(__name__, Severity.WARNING)
 
 MOST_LISTED = 12  # lines under one label; what follows is the story again
 MOST_WORDS = 30  # of a line with a label; a longer one is a paragraph that opens like one
-SAME_SUBJECT = 2  # stems shared with the headline; with fewer a last line is about something else
+SAME_SUBJECT = 0.4  # of its words stand in the story, or one in its headline: then a last line is a note on it
 SOLID = (BlockKind.HEADLINE, BlockKind.CELL, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE)
 
 
@@ -94,11 +94,12 @@ def _is_listed(article: Article, block: Block) -> bool:
 
 
 def _headlines_below(article: Article) -> Iterator[Span]:
-    """The lines below the story that read as headlines; a single one must not be about the story's own subject."""
+    """The lines below the story that read as headlines; a single one must not be about the story itself."""
     found = [block.span for block in tail(article) if is_headline(article[block.span])]
     if len(found) == 1 and not is_title(article[found[0]]):
-        subject = content(article, article.blocks[0].span)
-        if len(subject & content(article, found[0])) >= SAME_SUBJECT:
+        said = content(article, found[0])
+        known = content(article, Span(0, found[0].start))
+        if said & content(article, article.blocks[0].span) or len(said & known) >= SAME_SUBJECT * len(said):
             return
     yield from found
 

@@ -91,7 +91,7 @@ def _best(sentences: Sequence[Unit], unit: Unit, shared: Counter[int], runs: int
 
 def _comparable(unit: Unit, first: Unit, changed: int) -> bool:
     """Whether it is a fault that the one repeats the other, and not a timeline, a summary or a pull quote."""
-    if changed and (unit.quoted or first.quoted):
+    if changed and (unit.quoted or first.quoted or unit.words[: len(first.words)] == first.words):
         return False
     return unit.kind is first.kind or (not changed and (first.kind, unit.kind) == _PASTED)
 

@@ -1,0 +1,77 @@
+"""A word stands twice in a row.
+
+The eye skips it and the spelling checker of many editors does too; it is the most common slip of a late edit.
+
+## Flagged
+
+> The council met on on Monday and agreed the the plan.
+
+## Fine
+
+> He said that that was all he had had to say, and she sang in New York, New York.
+
+> It rained for a very very long time, and “no no no”, she said.
+
+## Limits
+
+Words that are doubled with reason (had had, that that, very very) are let go, and so are names and what is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.annotate.quotes import Quote
+from checker.article import Article, BlockKind, Span
+from checker.finding import AGREES, Edit, Finding, Fix, Outcome, Severity
+from checker.rule import Rule
+
+rule = Rule(__name__, Severity.ERROR)
+
+SOLID = (BlockKind.CELL, BlockKind.CODE, BlockKind.METADATA)
+DOUBLED = frozenset(
+    "had that is was do did it her you very really so too much far many more most long never ever again always "
+    "only no yes oh ah ha he ho hey hi hello bye knock tut blah yada yeah la na rah boo ding dong tick tock chop "
+    "tweet please wait go come run stop help sorry thank now there well look listen big old little deep poor dear "
+    "quite just who what which where beep buzz bang boom aye hear night half fifty win lose bora couscous pooh "
+    "tsk gaga agar beri duty".split()
+)
+"""Words said twice with reason: “all he had had”, “who is who is plain”, “again and again again”, “hear hear”."""
+
+
+@rule.check
+def repeated_word(article: Article, options: object) -> Iterator[Outcome]:
+    """Neighbouring words that are the same, with nothing but white space between them."""
+    lower = article.tokens.lower
+    for at, (one, two) in enumerate(pairwise(lower)):
+        if one == two and one.isalpha():
+            yield AGREES if _is_meant(article, at) else _finding(article, at)
+
+
+def _is_meant(article: Article, at: int) -> bool:
+    """Whether the pair at a token is said with reason: a name, a row of three, speech, another sentence."""
+    tokens = article.tokens
+    start, end = tokens.starts[at], tokens.ends[at + 1]
+    between = article.text[tokens.ends[at] : tokens.starts[at + 1]]
+    if tokens.lower[at] in DOUBLED or not between or not between.isspace() or "\n" in between:
+        return True
+    if not tokens.texts[at + 1].islower() or (len(tokens.lower[at]) == 1 and tokens.texts[at] != "a"):
+        return True
+    if tokens.lower[at + 2 : at + 3] == [tokens.lower[at]] or (at and tokens.lower[at - 1] == tokens.lower[at]):
+        return True
+    if article.block_at(start).kind in SOLID or article.enclosing(Quote, start) is not None:
+        return True
+    around = article.text[start - 1 : start], article.text[end : end + 1]
+    return "-" in around or all(mark and mark in "\"“”'‘’" for mark in around)
+
+
+def _finding(article: Article, at: int) -> Finding:
+    tokens = article.tokens
+    word = tokens.texts[at + 1]
+    gone = Span(tokens.ends[at], tokens.ends[at + 1])
+    return rule.finding(
+        Span(tokens.starts[at], tokens.ends[at + 1]),
+        f"“{word}” stands twice in a row",
+        fix=Fix(f"delete the second “{word}”", (Edit(gone, ""),)),
+    )
