@@ -1,0 +1,89 @@
+"""Headlines against the story: which number of the story stands where the headline's should, and whether it may."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.annotate.units import PERCENT
+from checker.rules.figures._arithmetic import slack
+from checker.rules.figures._changes import DOWN, UP
+from checker.rules.figures._claims import Claim, Slip, same_value, slip_between
+from checker.rules.figures._evidence import Weighing, compatible
+
+_SOON = 8  # sentences in which the story repeats its headline
+_AT_ONCE = 2  # sentences, for numbers that no slip of the keyboard explains
+_RATIO = 3.0  # times: numbers that are farther apart count different things
+_OVERLAP = 0.5  # of the headline's words
+_LETTERS = 4  # of a word: headlines say “bribery” for bribing
+_FATES = frozenset({"dead", "injured"})  # what happens to people, whatever they are called
+_MORE = frozenset("more other others another further extra additional".split())
+_CHANGE = UP | DOWN
+
+
+def stands_in(title: Claim, body: list[Claim]) -> bool:
+    """Whether the story gives the number; a small one counts only with the same noun, or without any."""
+    return any(
+        same_value(title, claim)
+        and (not title.small or title.figure.unit or title.thing == claim.thing or not (title.thing and claim.thing))
+        for claim in body
+    )
+
+
+def is_explained(title: Claim, other: Claim, body: list[Claim]) -> bool:
+    """Whether the number is a sum of two neighbours in the story, or their difference or a rounded number of it."""
+    allowed = max(title.figure.precision / 2 if title.figure.unit else 0.0, slack(title.figure))
+    alike = [claim for claim in body if claim.figure.unit == title.figure.unit]
+    pairs = [(one.value, two.value) for one, two in pairwise(alike) if one.statement is two.statement]
+    if any(abs(one + two - title.value) <= allowed for one, two in pairs):
+        return not title.small or bool(title.figure.unit)
+    if slip_between(title, other) is not None:
+        return False
+    rounded = any(abs(claim.value - title.value) <= allowed for claim in alike)
+    return rounded or any(abs(abs(one - two) - title.value) <= allowed for one, two in pairs)
+
+
+def counterpart(known: Weighing, title: Claim, body: list[Claim]) -> Claim | None:
+    """The number of the story that stands where the headline's should."""
+    wanted = _letters(known.topics.of(title.statement))
+    found: list[tuple[int, int, Claim]] = []
+    for claim in body:
+        if claim.figure.unit != title.figure.unit or claim.statement.number - title.statement.number > _SOON:
+            continue
+        shared = len(wanted & _letters(known.topics.of(claim.statement)))
+        if _may_be_meant(known, title, claim) and _is_close(known, title, claim, shared, len(wanted)):
+            found.append((-shared, claim.statement.number, claim))
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _letters(words: frozenset[str]) -> frozenset[str]:
+    """Words cut down further than elsewhere."""
+    return frozenset(word[:_LETTERS] for word in words)
+
+
+def _may_be_meant(known: Weighing, title: Claim, claim: Claim) -> bool:
+    """Whether nothing says that the two numbers are of different things."""
+    if not title.figure.unit and not (title.thing and claim.thing):
+        return False
+    if title.small and not title.figure.unit and title.thing != claim.thing and title.thing not in _FATES:
+        return False
+    if compatible(title, claim) or known.are_other_things(title, claim) or known.are_of_other_times(title, claim):
+        return False
+    if not _MORE.isdisjoint(known.words[max(0, claim.entry.first - 1) : claim.entry.last + 2]):
+        return False
+    return title.figure.unit != PERCENT or _is_change(known, title) == _is_change(known, claim)
+
+
+def _is_change(known: Weighing, claim: Claim) -> bool:
+    """Whether a word beside it says that the number is a rise or a fall."""
+    first, last = max(claim.statement.first, claim.entry.first - 4), min(claim.statement.last, claim.entry.last + 3)
+    return not _CHANGE.isdisjoint(known.words[first:last])
+
+
+def _is_close(known: Weighing, title: Claim, claim: Claim, shared: int, of: int) -> bool:
+    """Whether a slip lies between the numbers and the words agree, or the words agree very well."""
+    same, at = bool(title.thing) and title.thing == claim.thing, claim.statement.number - title.statement.number
+    if (slip := slip_between(title, claim)) is not None:
+        return shared > 1 or (shared == 1 and at <= _AT_ONCE and (same or slip in (Slip.SWAP, Slip.POWER)))
+    alone = sum(other.figure.unit == claim.figure.unit for other in known.in_sentence[claim.statement.number]) == 1
+    near = max(title.value, claim.value) <= _RATIO * min(title.value, claim.value)
+    return near and alone and at <= _AT_ONCE and shared > 1 and shared >= _OVERLAP * of

@@ -1,0 +1,63 @@
+"""The headline, the standfirst or a caption gives another number than the story.
+
+The headline is written last and by somebody else; it is also the only line that most people read.
+
+## Flagged
+
+> Firm fined $2.5m for bribing officials
+> The agrochemical firm has agreed to pay a fine of $1.5m for bribing officials in Jakarta, the regulator said.
+
+> Twelve die as ferry sinks in storm
+> Fourteen people died when a ferry sank in a storm off the coast on Monday, rescuers said.
+
+## Fine
+
+> Firm fined $1.5m for bribing officials
+> The agrochemical firm has agreed to pay a fine of $1.5m for bribing officials in Jakarta, the regulator said.
+
+> Wine exports rise 15 percent
+> Exports of wine rose 14.9 percent last year, the growers' association said.
+
+> Shipping falls seven million tonnes in January
+> Shipping fell to 30.1 million tonnes in January from 37.2 million tonnes in December, brokers said.
+
+## Limits
+
+A number of the headline that stands anywhere in the story is taken for right. The others are compared with the first
+sentences that have a number of the same unit, share words with the headline and are not explained by rounding, by
+a hedge, or as the sum or the difference of two numbers that stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.article import Article
+from checker.finding import AGREES, Outcome, Severity
+from checker.rule import NoOptions, Rule
+from checker.rules.figures._conflicts import Conflict, conflicts, evidence_in_body, places, wording
+from checker.rules.figures._evidence import weighing
+from checker.rules.figures._headlines import counterpart, is_explained, stands_in
+
+rule = Rule(__name__, Severity.WARNING)
+
+CAPTION_POINTS = 1.0  # of evidence that a number below a picture is one of the story's
+
+
+@rule.check
+def headline_figure_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
+    """Look for every number of the headline in the story, and weigh the numbers of captions against it."""
+    known = weighing(article)
+    body = [claim for claim in known.claims if not claim.in_headline and not claim.in_caption]
+    for title in known.claims:
+        if not title.in_headline or not body:
+            continue
+        other = None if stands_in(title, body) else counterpart(known, title, body)
+        if other is None or is_explained(title, other, body):
+            yield AGREES
+            continue
+        conflict = Conflict(title, (other,), 0.0)
+        yield rule.finding(title.figure.span, wording(article, conflict), places(article, conflict))
+    strong = [piece for piece in evidence_in_body(article) if piece.with_caption and piece.points >= CAPTION_POINTS]
+    for conflict in conflicts(article, strong):
+        yield rule.finding(conflict.odd.figure.span, wording(article, conflict), places(article, conflict))
