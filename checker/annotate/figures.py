@@ -35,13 +35,20 @@ class Figure(Mention):
     kind: FigureKind
     low: float | None
     high: float | None
-    """The interval it stands for; equal for a plain number, None where it is open (“more than 300”)."""
+    """The interval it stands for; equal for a plain number, None where it is open (“more than 300”).
+
+    A range keeps the order of the print, upside down or not; of a score these are its two numbers.
+    """
     unit: str = ""
-    """“percent”, “percentage point”, an ISO 4217 code, a unit's symbol (“km”), or nothing for a bare count."""
+    """“percent”, “percentage point”, “share” (of one: a third, one in four), an ISO 4217 code, “cent”, “penny”, a unit's
+    symbol (“km”, see `units.txt`), “year” or “month” of an age, or nothing for a bare count."""
     digits: str = ""
     """The number as printed, without unit and hedge: “1.5”, “two dozen”."""
     precision: float = 1.0
-    """One unit in the last printed place, in the figure's own unit: 0.1 million for “1.5 million”; 0 if in words."""
+    """One unit in the last printed place, in the figure's own unit: 0.1 million for “1.5 million”.
+
+    0 if in words, but a million for “half a million”: words that end in a thousand or more are taken for round.
+    """
     approximate: bool = False
     """Whether a hedge stands with it: about, nearly, some."""
     counts: str = ""

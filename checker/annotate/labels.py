@@ -137,6 +137,7 @@ def _digit_groups(tokens: Tokens, at: int, stop: int) -> int:
 
 
 _PHONE_REACH = 12
+_MANY_GROUPS = 8  # so many numbers in a row with only blanks between are a table or a code
 
 
 def _telephone(tokens: Tokens, at: int, start: int, stop: int) -> int:
@@ -151,6 +152,7 @@ def _telephone(tokens: Tokens, at: int, start: int, stop: int) -> int:
     international = at > start and tokens.texts[at - 1] == "+"
     digits = sum(map(len, groups))
     long_enough = 9 <= digits <= 15 and len(groups) > 2 and len(groups[-1]) > 2
+    long_enough |= len(groups) >= _MANY_GROUPS
     return last if long_enough or (international and len(groups) > 1) else at
 
 
