@@ -94,6 +94,8 @@ def days_in(year: int | None, month: int) -> int:
 
 def exists(year: int | None, month: int, day: int) -> bool:
     """Whether there is such a day."""
+    if year is not None and not 1 <= year <= MAXYEAR:
+        return False
     return 1 <= month <= 12 and 1 <= day <= days_in(year, month)
 
 

@@ -21,6 +21,8 @@ class Clock:
     minute: int
     meridiem: str = ""
     zone: str = ""
+    offset: str = ""
+    """How far the zone is from Greenwich, where that is written: “+08:00”."""
 
     @property
     def possible(self) -> bool:
@@ -38,8 +40,8 @@ class Clock:
         if self.possible and self.meridiem:
             hour = hour % 12 + 12 if self.meridiem == "pm" else hour % 12
         elif self.meridiem:
-            return f"{hour:02}:{self.minute:02} {self.meridiem}{' ' if self.zone else ''}{self.zone}"
-        return f"{hour:02}:{self.minute:02}{' ' if self.zone else ''}{self.zone}"
+            return " ".join(filter(None, (f"{hour:02}:{self.minute:02}", self.meridiem, self.zone + self.offset)))
+        return " ".join(filter(None, (f"{hour:02}:{self.minute:02}", self.zone + self.offset)))
 
 
 def clock_in(phrase: Phrase) -> Clock | None:
@@ -56,7 +58,17 @@ def clock_in(phrase: Phrase) -> Clock | None:
             return None
         hour, minute = int(word), int(phrase.lower(colon + 1)) if colon >= 0 else 0
     zone = phrase.word("zone") or phrase.word("gmt")
-    return Clock(hour, minute, phrase.word("meridiem").replace(".", ""), zone.upper())
+    return Clock(hour, minute, phrase.word("meridiem").replace(".", ""), zone.upper(), _offset(phrase))
+
+
+def _offset(phrase: Phrase) -> str:
+    """The hours from Greenwich behind GMT or UTC."""
+    at = phrase.find("gmt")
+    hours = phrase.find("day", after=at) if at >= 0 else -1
+    if hours < 0:
+        return ""
+    sign = "+" if phrase.lower(hours - 1) == "+" else "-"
+    return f"{sign}{int(phrase.lower(hours)):02}:00"
 
 
 def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -83,7 +95,7 @@ def _is_of_a_day(clock: Clock, phrase: Phrase, setting: Setting) -> bool:
 
 def _iso(clock: Clock) -> str:
     time = clock.written[:5]
-    return f"{time}Z" if clock.zone in ("GMT", "UTC") else time
+    return time + (clock.offset or ("Z" if clock.zone in ("GMT", "UTC") else ""))
 
 
 def on_its_day(time: Reading, day: Reading | None) -> Reading:

@@ -105,7 +105,7 @@ _PARTS["CLOCK"] = (
     "((day|high) colon (day|high) meridiem? ZONE? | (day|high) meridiem ZONE? | dotclock (meridiem ZONE?|ZONE)"
     " | (four|year) ZONE | day oclock ZONE?)"
 )
-_PARTS["ZONE"] = "(zone | open? gmt (plus|hyphen|dash)? day? close? | open zone close)"
+_PARTS["ZONE"] = "(zone | open? gmt ((plus|hyphen|dash) day)? close? | open zone close)"
 
 
 # What a phrase can begin with: a quick look that spares trying every rule at every word.

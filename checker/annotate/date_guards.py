@@ -173,9 +173,9 @@ def is_month(phrase: Phrase, setting: Setting) -> bool:
         return not named
     if before in ("the", "of", "by", "to", "from", "and", "for"):
         return before == "the" or not _capital(texts, phrase.end, after)
-    return (
-        not named and texts[phrase.end][:1].islower() and after not in _AFTER and after not in _SAYS and after.isalpha()
-    )
+    if named or not after.isalpha() or after in _AFTER or after in _SAYS:
+        return False
+    return texts[phrase.end][0].islower()  # “April orders rose”
 
 
 def is_weekday(phrase: Phrase, setting: Setting) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from checker.annotate.calendar import Reading, exists
+from checker.annotate.calendar import Reading, exists, whole_year
 from checker.annotate.date_grammar import Phrase
 from checker.annotate.tense import Direction, direction
 
@@ -53,7 +53,7 @@ class Setting:
         if self.anchor is None:
             return self.year if self.year and (day is None or exists(self.year, month, day)) else None
         if day is None:
-            return _year_of_month(self.anchor, month, *self._looks(phrase))
+            return whole_year(_year_of_month(self.anchor, month, *self._looks(phrase)))
         return _year_of_day(self.anchor, month, day, self.direction(phrase))
 
     def _looks(self, phrase: Phrase) -> tuple[Direction, bool]:
@@ -66,7 +66,7 @@ class Setting:
         """The year that two digits stand for: none more than ten years ahead."""
         now = self.anchor.year if self.anchor else self.year or 2030
         year = now // _WHOLE_CENTURY * _WHOLE_CENTURY + digits
-        return year - _WHOLE_CENTURY if year > now + 10 else year
+        return whole_year(year - _WHOLE_CENTURY if year > now + 10 else year)
 
 
 def _year_of_month(anchor: date, month: int, looks: Direction, surely: bool) -> int:
@@ -84,7 +84,7 @@ def _year_of_month(anchor: date, month: int, looks: Direction, surely: bool) -> 
 
 
 def _year_of_day(anchor: date, month: int, day: int, looks: Direction) -> int | None:
-    years = [year for year in range(max(1, anchor.year - 1), anchor.year + 2) if exists(year, month, day)]
+    years = [year for year in range(anchor.year - 1, anchor.year + 2) if exists(year, month, day)]
     if not years:
         return None
     away = {year: (date(year, month, day) - anchor).days for year in years}

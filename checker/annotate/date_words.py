@@ -50,8 +50,8 @@ _LETTERS = {
         "other month shortmonth weekday shortday day high year four number dotclock dotted daycommayear suffix ess "
         "comma stop hyphen dash slash colon quote open close the a of to and or between present onward cardinal "
         "ordinal unit units quarter quarters half weekend long old vague filler last past next this same ago "
-        "earlier before later after today daypart night part edge season q meridiem zone every adverb recent couple plus "
-        "gmt oclock".split(),
+        "earlier before later after today daypart night part edge season q meridiem zone every adverb recent couple "
+        "plus gmt oclock".split(),
         0xE000,  # private use: no letter of a class is special in a regular expression
     )
 }
@@ -109,8 +109,8 @@ def _lexicon() -> dict[str, str]:
         "season": " ".join(SEASONS),
         "q": "q",
         "meridiem": "am pm a.m. p.m.",
-        "zone": "utc bst et est edt ct cst cdt mt mst mdt pt pst pdt cet cest msk ist jst aest aedt eet eest wib",
-        "gmt": "gmt",
+        "zone": "bst et est edt ct cst cdt mt mst mdt pt pst pdt cet cest msk ist jst aest aedt eet eest wib",
+        "gmt": "gmt utc",
         "every": "every each per",
         "adverb": "daily weekly monthly quarterly annual annually yearly hourly nightly",
         "recent": "recent",
@@ -196,7 +196,7 @@ def _number(tokens: Tokens, at: int, text: str) -> str:
     before, after = text[start - 1 : start] if start else " ", text[end : end + 1]
     if before.isalnum() and tokens.lower[at - 1] not in ("q", "t"):
         return _OTHER  # M1, A320
-    if before in _BEFORE_OPAQUE and not _after_month(tokens, at):
+    if before in _BEFORE_OPAQUE and not _is_tied(tokens, at):
         return _LETTERS["number"]
     if after.isalpha() and tokens.lower[at + 1] not in _AFTER_DIGITS:
         return _LETTERS["number"]
@@ -205,9 +205,12 @@ def _number(tokens: Tokens, at: int, text: str) -> str:
     return _LETTERS[_digits(digits)]
 
 
-def _after_month(tokens: Tokens, at: int) -> bool:
-    """Whether the full stop before a number belongs to a month: Sept.11."""
-    return at > 1 and tokens.lower[at - 1] == "." and tokens.lower[at - 2] in MONTHS
+def _is_tied(tokens: Tokens, at: int) -> bool:
+    """Whether the mark before a number belongs to what stands before it: Sept.11, GMT +8."""
+    if at < 2:
+        return False
+    mark, word = tokens.lower[at - 1], tokens.lower[at - 2]
+    return (mark == "." and word in MONTHS) or (mark == "+" and word in ("gmt", "utc"))
 
 
 def _digits(digits: str) -> str:

@@ -119,8 +119,8 @@ def _around(anchor: date | None, unit: str, shift: int) -> Reading | None:
     if unit == "year":
         return calendar.in_year(calendar.whole_year(anchor.year + shift), resolved=True)
     if unit == "decade":
-        return replace(calendar.in_decade(max(10, anchor.year // 10 * 10 + 10 * shift)), resolved=True)
-    return replace(calendar.in_century(anchor.year // 100 + 1 + shift), resolved=True)
+        return replace(calendar.in_decade(min(max(10, anchor.year // 10 * 10 + 10 * shift), 9990)), resolved=True)
+    return replace(calendar.in_century(min(max(1, anchor.year // 100 + 1 + shift), 100)), resolved=True)
 
 
 def _weekend(anchor: date, shift: int, looks: Direction) -> Reading:

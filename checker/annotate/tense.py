@@ -46,7 +46,7 @@ def direction(words: Sequence[str], start: int, end: int, low: int, high: int, r
     `words` are lower-case tokens, `low` and `high` the bounds of the sentence. The nearest verb before counts first,
     then the nearest one after; none that is further away than `reach` words.
     """
-    if start > low and words[start - 1] in ("until", "till"):
+    if start > low and words[start - 1] in ("until", "till", "due"):
         return Direction.FUTURE
     for at in range(start - 1, max(low, start - reach) - 1, -1):
         if words[at] in _STOPS:
