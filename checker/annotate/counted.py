@@ -41,7 +41,7 @@ _LINKS = frozenset(
     "dipped edged soared soar surged surge plunged plunge tumbled tumble slid slide slumped slump sank shrank "
     "rallied rebounded cut raised lowered slashed doubled tripled halved trebled came remained remain remains "
     "stayed estimated valued put averaged averaging swelled peaked trimmed cost costs costing priced quoted "
-    "closed ended opened finished rated running lost losing shed eased firmed advanced retreated contracted "
+    "closed ended opened finished rated running lost losing ranged ranges ranging varied shed eased firmed advanced retreated contracted "
     "expanded".split()
 )
 _NO_SUBJECT = frozenset(

@@ -40,8 +40,8 @@ class Figure(Mention):
     A range keeps the order of the print, upside down or not; of a score these are its two numbers.
     """
     unit: str = ""
-    """“percent”, “percentage point”, “share” (of one: a third, one in four), an ISO 4217 code, “cent”, “penny”, a unit's
-    symbol (“km”, see `units.txt`), “year” or “month” of an age, or nothing for a bare count."""
+    """“percent”, “percentage point”, “share” (of one: a third, one in four), an ISO 4217 code, “cent”, “penny”, a
+    unit's symbol (“km”, see `units.txt`), “year” or “month” of an age, or nothing for a bare count."""
     digits: str = ""
     """The number as printed, without unit and hedge: “1.5”, “two dozen”."""
     precision: float = 1.0

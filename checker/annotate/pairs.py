@@ -125,8 +125,7 @@ def _to(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair
         if contest:
             score = max(one.low, two.low) <= _SCORE_LIMIT and one.numeral.place == two.numeral.place
             return Pair(Join.SCORE, one.first, two.last, one, two) if score else None
-    ranging = one.first - 2 >= start and tokens.lower[one.first - 2] in _RANGING
-    if one.unit and two.unit and not ranging and (contest or one.low > two.low):
+    if one.unit and two.unit and (contest or one.low > two.low):
         return None  # leads 50 percent to 44 percent
     shared = one.money and one.magnitude == 1 and two.magnitude > 1 and not _counts_something(tokens, two.last, stop)
     if one.unit and not two.unit and not shared:
