@@ -10,7 +10,7 @@ from checker.annotate.gazetteers import first_names
 from checker.annotate.words import PARTICLES, Words, without_possessive
 from checker.article import Block
 
-_LONGEST_RUN = 20  # tokens: what is longer is no name but a line in capitals
+LONGEST_RUN = 20  # tokens: what is longer is no name but a line in capitals
 _SHORT = frozenset(
     "st mt ft jr sr inc corp co ltd bros dr mr mrs ms messrs prof rev hon gov sen rep sens reps gen lt col sgt cpl "
     "capt cmdr maj adm pres supt det insp".split()
@@ -78,7 +78,7 @@ def is_calendar(words: Words, at: int) -> bool:
 def _run_end(words: Words, first: int, stop: int) -> int:
     """Where the run that begins at `first` ends."""
     at = first
-    while at < first + _LONGEST_RUN:
+    while at < first + LONGEST_RUN:
         following = _next_capital(words, at, stop)
         if following is None:
             return _with_stop(words, at) + 1

@@ -1,12 +1,14 @@
-"""Which mentions bear one name: surname and first name of a person, short forms and acronyms of an organisation."""
+"""Which mentions have one bearer: people by surname, organisations by short form and acronym, places by name."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from checker.annotate.gazetteers import fold, same_first_name, well_known_places
+from checker.annotate.gazetteers import fold
+from checker.annotate.name_drafts import Draft
+from checker.annotate.people import People
 
 _LEGAL_FORMS = frozenset("inc corp corporation co ltd limited llc plc ag sa nv gmbh spa group company the".split())
 _SAME_COUNTRY = {
@@ -16,116 +18,15 @@ _SAME_COUNTRY = {
     "un": "united nations",
     "u.n": "united nations",
 }
-_WITH_FIRST_NAME = ("", "sir", "dame", "sister", "brother", "father", "miss", "lady")
 _SMALL = frozenset("of and the for in on de la & - .".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A name before it is known who bears it; `kind` is a NameKind's value or nothing yet."""
-
-    first: int
-    last: int
-    text: str
-    kind: str = ""
-    firm: bool = False
-    """Whether the kind is sure, not a guess from the neighbourhood."""
-    given: str = ""
-    family: str = ""
-    title: str = ""
-    role: tuple[int, int] | None = None
-    age: int | None = None
-    found_by: str = "capitals"
-    located: bool = False
-    """Whether a preposition of place stands before it."""
-    cluster: int = -1
-
-
-@dataclass(slots=True)
-class _Person:
-    number: int
-    given: set[str]
-    place: int
-    """The token where the bearer was last named in full."""
 
 
 def assign(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts in order, each with its cluster, and with a kind where its cluster tells one."""
-    people = _People()
-    settled = _settle_kinds([people.place(draft) if _in_full(draft) else draft for draft in drafts])
-    settled = [people.attach(draft) if draft.cluster < 0 else draft for draft in settled]
+    people = People()
+    named = [people.place(draft) if draft.kind == "person" and draft.given else draft for draft in drafts]
+    settled = people.gather(_settle_kinds(named))
     return _Others(people.count, settled).place_all()
-
-
-def _in_full(draft: Draft) -> bool:
-    return draft.kind == "person" and bool(draft.given)
-
-
-class _People:
-    """The people of the article by surname."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.by_family: dict[str, list[_Person]] = {}
-        self.by_given: dict[str, list[_Person]] = {}
-
-    def place(self, draft: Draft) -> Draft:
-        """A draft with first name and surname, put with the bearer of a compatible first name or made a new one."""
-        family, given = family_key(draft.family), fold(draft.given)
-        for person in self.by_family.get(family, ()):
-            if all(same_first_name(given, known) for known in person.given):
-                break
-        else:
-            person = self._add(family)
-        if given not in person.given:
-            person.given.add(given)
-            self.by_given.setdefault(given, []).append(person)
-        person.place = draft.first
-        return replace(draft, cluster=person.number)
-
-    def attach(self, draft: Draft) -> Draft:
-        """A draft that is one word, put with the person whose surname or only first name it is."""
-        key = fold(draft.text)
-        bearers = self.by_family.get(family_key(draft.family or draft.text), [])
-        if bearers and not (draft.located and key in well_known_places()) and _may_be_person(draft):
-            before = [person for person in bearers if person.place <= draft.first]
-            person = max(before, key=lambda person: person.place) if before else bearers[0]
-            return replace(draft, kind="person", family=draft.family or draft.text, cluster=person.number)
-        named = self.by_given.get(key, [])
-        if (
-            len(named) == 1
-            and not draft.role
-            and draft.title.lower() in _WITH_FIRST_NAME
-            and key not in well_known_places()
-            and _may_be_person(draft)
-        ):
-            return replace(draft, kind="person", given=draft.text, family="", cluster=named[0].number)
-        if draft.kind == "person":
-            family = draft.family or draft.text
-            return replace(draft, family=family, cluster=self._add(family_key(family)).number)
-        return draft
-
-    def _add(self, family: str) -> _Person:
-        person = _Person(self.count, set(), 0)
-        self.count += 1
-        self.by_family.setdefault(family, []).append(person)
-        return person
-
-
-def _may_be_first_name(draft: Draft, key: str) -> bool:
-    """Whether one word can be somebody's first name: not Prince Charles, nor a city."""
-    if draft.role or draft.title.lower() not in _WITH_FIRST_NAME or key in well_known_places():
-        return False
-    return _may_be_person(draft)
-
-
-def family_key(family: str) -> str:
-    """What two surnames are compared by: the last word, folded."""
-    return fold(family.rpartition(" ")[2])
-
-
-def _may_be_person(draft: Draft) -> bool:
-    return draft.kind == "person" or (" " not in draft.text and not (draft.firm and draft.kind == "organisation"))
 
 
 def _settle_kinds(drafts: list[Draft]) -> list[Draft]:

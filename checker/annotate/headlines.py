@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.annotate.clusters import Draft
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, well_known_places
+from checker.annotate.name_drafts import Draft
 from checker.annotate.words import Words
 from checker.article import Block
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from checker.annotate.capitals import Run
+from checker.annotate.capitals import LONGEST_RUN, Run
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import demonyms, first_names, fold, organisation_words, place_words
 from checker.annotate.offices import is_office
@@ -29,7 +29,7 @@ def joined(words: Words, found: list[Run]) -> Iterator[Run]:
     at = 0
     while at < len(found):
         run = found[at]
-        while at + 1 < len(found) and _holds_together(words, run, found[at + 1]):
+        while at + 1 < len(found) and run.last - run.first < LONGEST_RUN and _holds_together(words, run, found[at + 1]):
             run = replace(run, last=found[at + 1].last)
             at += 1
         yield run

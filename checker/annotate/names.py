@@ -9,11 +9,12 @@ from enum import StrEnum
 from checker.annotate.appositions import beside
 from checker.annotate.candidates import Candidate, candidates
 from checker.annotate.capitals import runs
-from checker.annotate.clusters import Draft, assign, fullest
+from checker.annotate.clusters import assign, fullest
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
 from checker.annotate.headlines import in_title_case, known_names
 from checker.annotate.kinds import has_surname_shape, is_acronym, is_located, opens_a_person, speaks, told_by_its_words
+from checker.annotate.name_drafts import Draft
 from checker.annotate.offices import role_of
 from checker.annotate.title_case import prose_blocks
 from checker.annotate.words import Words

@@ -77,7 +77,6 @@ def are_apart(words: Words, odd: Bearer, others: Sequence[Bearer]) -> bool:
     return (
         not _KIN.isdisjoint(around)
         or _in_a_pair(words, odd)
-        or _stands_alone(words, odd.given)
         or (_is_introduced(words, odd) and _roles_differ(odd, others) and _others_are_known(words, odd, others))
     )
 
@@ -92,14 +91,14 @@ def _in_a_pair(words: Words, odd: Bearer) -> bool:
     return odd.first > 1 and words.texts[odd.first - 1] in ("and", "&") and words.texts[odd.first - 2][0].isupper()
 
 
-def _stands_alone(words: Words, given: str) -> bool:
-    """Whether the article calls somebody by this first name alone."""
-    return any(
-        text[0].isupper()
-        and fold(words.base(at)) == given
+def lone_names(words: Words) -> frozenset[str]:
+    """The capitalised words, folded, that stand somewhere without another beside them."""
+    return frozenset(
+        fold(words.base(at))
+        for at, text in enumerate(words.texts)
+        if text[0].isupper()
         and not (at and _has_capital(words, at - 1, words.gap(at - 1)))
         and not _has_capital(words, at + 1, words.gap(at))
-        for at, text in enumerate(words.texts)
     )
 
 

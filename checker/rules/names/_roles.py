@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.annotate.gazetteers import demonyms
 
@@ -63,18 +63,18 @@ class Office:
     portfolio: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=10_000)
 def office_of(role: str) -> Office:
     """The office that a role names: “the U.S. Defense Secretary” is a secretary for defence."""
     found = [word.rstrip(".").lower() for word in _WORD.findall(role.replace(" - ", "-"))]
     found = [_SPELLINGS.get(word, word) for word in found if word]
-    peoples = {people.lower() for people in demonyms()}
     if "of" in found:
         cut = found.index("of")
         head, rest = found[cut - 1] if cut else "", found[:cut][:-1] + found[cut + 1 :]
     else:
         head, rest = (found[-1], found[:-1]) if found else ("", [])
     if head in _CABINET and "prime" not in rest:
-        return Office(head, frozenset(word for word in rest if word not in _NO_PORTFOLIO and word not in peoples))
+        return Office(head, frozenset(word for word in rest if word not in _NO_PORTFOLIO and word not in _peoples()))
     return Office(_compound(head, rest))
 
 
@@ -111,6 +111,11 @@ def _exclusive() -> dict[str, tuple[int, int]]:
         for place, group in enumerate(re.findall(r"\(([^)]*)\)", line))
         for word in group.split()
     }
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(people.lower() for people in demonyms())
 
 
 @cache

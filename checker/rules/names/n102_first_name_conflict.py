@@ -36,32 +36,40 @@ from checker.annotate.words import Words
 from checker.article import Article
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.names._bearers import Bearer, are_apart, by_family, is_public, may_be_one_name, span_of
+from checker.rules.names._bearers import Bearer, are_apart, by_family, is_public, lone_names, may_be_one_name, span_of
 
 rule = Rule(__name__, Severity.WARNING)
+
+_MANY = 12  # first names: a list of namesakes, not a slip
 
 
 @rule.check
 def first_name_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare the first names that stand before each surname."""
     words = Words(article)
+    lone: frozenset[str] | None = None
     for family, bearers in by_family(words).items():
         by_given: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in bearers:
             by_given[bearer.given].append(bearer)
         if len(by_given) == 1 and len(bearers) > 1:
             yield AGREES
+        if not 1 < len(by_given) <= _MANY:
+            continue
+        lone = lone_names(words) if lone is None else lone
         for one, other in combinations(by_given.values(), 2):
             if not may_be_one_name(one[0].given, other[0].given):
-                yield from _compare(words, family, one, other)
+                yield from _compare(words, lone, family, one, other)
 
 
-def _compare(words: Words, family: str, one: Sequence[Bearer], other: Sequence[Bearer]) -> Iterator[Finding]:
+def _compare(
+    words: Words, lone: frozenset[str], family: str, one: Sequence[Bearer], other: Sequence[Bearer]
+) -> Iterator[Finding]:
     """The conflict of two first names: the odd one occurs once, and is later or not that of a well known person."""
     if is_public(family, one[0].given) and is_public(family, other[0].given):
         return
     odd, right = sorted((one, other), key=lambda bearers: _standing(family, bearers))
-    if len(odd) == 1 and not are_apart(words, odd[0], right):
+    if len(odd) == 1 and odd[0].given not in lone and not are_apart(words, odd[0], right):
         yield _finding(words, odd[0], right)
 
 

@@ -28,7 +28,7 @@ producer,” must repeat what was said before; other appositions may add somethi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from checker.annotate.names import Name, NameKind
 from checker.annotate.sentences import Sentence
@@ -56,27 +56,28 @@ def title_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
         if name.role and name.kind is NameKind.PERSON:
             by_person[name.cluster].append(name)
     for names in by_person.values():
-        for at in range(1, len(names)):
-            other = _conflict(article, names[at], names[:at])
-            yield _finding(article, names[at], other) if other else AGREES
+        said: dict[Office, Name] = {}
+        for name in names:
+            office = office_of(name.role)
+            if said:
+                other = None if office in said else _conflict(article, name, office, said)
+                yield _finding(article, name, other) if other else AGREES
+            said[office] = name
 
 
-def _conflict(article: Article, name: Name, earlier: Sequence[Name]) -> Name | None:
-    """The nearest earlier mention whose office cannot be true together with that of `name`."""
-    office = office_of(name.role)
-    bare = _is_bare_repeat(article, name)
-    if any(may_be_one(office, office_of(other.role)) for other in earlier):
+def _conflict(article: Article, name: Name, office: Office, said: Mapping[Office, Name]) -> Name | None:
+    """The latest mention with an office that cannot be true together with that of `name`."""
+    if any(may_be_one(office, other) for other in said):
         return None
+    bare = _is_bare_repeat(article, name)
     if _tells_of_change(article, name, _NEAR if bare else _REACH):
         return None
-    for other in reversed(earlier):
-        if not _named_apart(name, other) and (bare or _excluded(article, office, other)):
+    for known, other in sorted(said.items(), key=lambda item: item[1].span, reverse=True):
+        if _named_apart(name, other):
+            continue
+        if bare or (exclude_each_other(office, known) and not _tells_of_change(article, other, _REACH)):
             return other
     return None
-
-
-def _excluded(article: Article, office: Office, other: Name) -> bool:
-    return exclude_each_other(office, office_of(other.role)) and not _tells_of_change(article, other, _REACH)
 
 
 def _named_apart(name: Name, other: Name) -> bool:
