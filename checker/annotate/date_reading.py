@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from checker.annotate import clock, durations, relative_dates, written_dates
+from checker.annotate import clock, durations, parts_of_years, relative_dates, written_dates
 from checker.annotate.calendar import Grain, Reading, on_day
 from checker.annotate.date_grammar import Phrase, Scanner
 from checker.annotate.date_guards import is_month, is_weekday, is_year
@@ -29,7 +29,7 @@ _READERS: dict[str, _Reader] = {
     "month and year": written_dates.read_month_and_year,
     "century": written_dates.read_century,
     "decade": written_dates.read_decade,
-    "season": written_dates.read_season,
+    "season": parts_of_years.read_season,
     "year range": written_dates.read_years,
     "open range": written_dates.read_open_range,
     "edge of a month": written_dates.read_month,
@@ -39,10 +39,10 @@ _READERS: dict[str, _Reader] = {
     "year": written_dates.read_year,
     "date of a year": relative_dates.read_date_of_year,
     "month of a year": relative_dates.read_month_of_year,
-    "quarter": relative_dates.read_quarter,
-    "half": relative_dates.read_half,
-    "week of a date": relative_dates.read_week_of_date,
-    "week of a month": relative_dates.read_week_of_month,
+    "quarter": parts_of_years.read_quarter,
+    "half": parts_of_years.read_half,
+    "week of a date": parts_of_years.read_week_of_date,
+    "week of a month": parts_of_years.read_week_of_month,
     "ago": relative_dates.read_ago,
     "edge of a time": relative_dates.read_edge,
     "relative weekday": relative_dates.read_relative_weekday,
@@ -50,7 +50,7 @@ _READERS: dict[str, _Reader] = {
     "day word": relative_dates.read_day_word,
     "weekend": relative_dates.read_weekend,
     "the day": relative_dates.read_the_day,
-    "the season": written_dates.read_season,
+    "the season": parts_of_years.read_season,
     "same time": relative_dates.read_same_time,
     "weekday": relative_dates.read_weekday,
     "span of time": durations.read_span_of_time,

@@ -12,7 +12,7 @@ from checker.annotate.date_grammar import Phrase
 from checker.annotate.date_setting import Setting
 from checker.annotate.durations import amount_in, iso, unit_in
 from checker.annotate.tense import Direction
-from checker.annotate.written_dates import on, ordinal_in, parts
+from checker.annotate.written_dates import on, parts
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WEEK = 7
@@ -59,14 +59,14 @@ def read_relative_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
 
 def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
     """Last week, next month, this year, the same day, this morning, the previous year."""
-    shift = _shift(phrase)
+    shift = shift_of(phrase)
     anchor = setting.anchor
     if phrase.has("same") or _from_latest(phrase):
         anchor = _latest_for(unit_in(phrase), setting)
         if anchor is None and shift:
             return None
     if phrase.has("daypart") or (phrase.has("this") and unit_in(phrase) == "day"):
-        return _around(anchor, "day", shift)
+        return around(anchor, "day", shift)
     if phrase.has("weekend"):
         return _weekend(anchor, shift, setting.direction(phrase)) if anchor else Reading("", Grain.RANGE)
     if phrase.has("month"):
@@ -78,7 +78,7 @@ def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if phrase.has("past"):
         return Reading(iso(1, unit), Grain.DURATION)
-    return _around(anchor, unit, shift)
+    return around(anchor, unit, shift)
 
 
 def _latest_for(unit: str, setting: Setting) -> date | None:
@@ -89,7 +89,8 @@ def _latest_for(unit: str, setting: Setting) -> date | None:
     return latest.first if (latest.last - latest.first).days < _DAYS_IN.get(unit, 400) else None
 
 
-def _shift(phrase: Phrase) -> int:
+def shift_of(phrase: Phrase) -> int:
+    """How many units away a phrase looks: last -1, next 1, this 0."""
     if phrase.has("last") or phrase.has("past"):
         return -1
     return 1 if phrase.has("next") else 0
@@ -100,7 +101,7 @@ def _from_latest(phrase: Phrase) -> bool:
     return (phrase.word("last") or phrase.word("next")) in ("previous", "preceding", "prior", "following")
 
 
-def _around(anchor: date | None, unit: str, shift: int) -> Reading | None:
+def around(anchor: date | None, unit: str, shift: int) -> Reading | None:
     """The day, week, month, … so many units away."""
     if unit not in ("day", "night", "week", "month", "quarter", "year", "decade", "century"):
         return None
@@ -157,7 +158,7 @@ def read_edge(phrase: Phrase, setting: Setting) -> Reading | None:
         unit = "weekend" if phrase.has("weekend") else unit_in(phrase)
         if unit == "weekend":
             return read_weekend(phrase, setting)
-        reading = _around(_latest_day(setting) if unit == "day" else setting.anchor, unit, 0)
+        reading = around(_latest_day(setting) if unit == "day" else setting.anchor, unit, 0)
     elif phrase.has("weekday"):
         reading = read_relative_weekday(phrase, setting)
     elif phrase.has("season"):
@@ -175,7 +176,7 @@ def read_the_day(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if setting.word(phrase.end) not in ("", ",", ".", ";", "at", "down", "up", "with", "on", "to", "and", "by"):
         return None
-    return _around(_latest_day(setting), "day", 0)
+    return around(_latest_day(setting), "day", 0)
 
 
 def _latest_day(setting: Setting) -> date | None:
@@ -219,7 +220,7 @@ def read_ago(phrase: Phrase, setting: Setting) -> Reading | None:
         unit, count = "week", 2 * count
     if unit in ("century", "decade", "millennium"):
         return Reading(iso(amount, unit), Grain.DURATION)
-    return _around(anchor, unit, count)
+    return around(anchor, unit, count)
 
 
 def _latest(setting: Setting) -> date | None:
@@ -232,7 +233,7 @@ def _latest(setting: Setting) -> date | None:
 def read_date_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
     """March 3 of last year."""
     found = parts(phrase, setting)
-    year = _year_meant(phrase, setting)
+    year = year_meant(phrase, setting)
     if found.day is None or year is None or unit_in(phrase) != "year":
         return None
     return replace(on(year, found.month, found.day), year=None, resolved=True)
@@ -241,7 +242,7 @@ def read_date_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
 def read_month_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
     """October of next year, May this year."""
     month = MONTHS[phrase.lower(phrase.find("month", "shortmonth"))]
-    year = _year_meant(phrase, setting)
+    year = year_meant(phrase, setting)
     if unit_in(phrase) != "year":
         return None
     if year is None:
@@ -249,75 +250,14 @@ def read_month_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
     return replace(calendar.in_month(year, month, resolved=True), month=month)
 
 
-def _year_meant(phrase: Phrase, setting: Setting) -> int | None:
+def year_meant(phrase: Phrase, setting: Setting) -> int | None:
     """The year that “of last year” names."""
     if setting.anchor is None:
         return None
     if _from_latest(phrase) or phrase.has("same"):
         latest = _latest(setting)
-        return calendar.whole_year(latest.year + _shift(phrase)) if latest else None
-    return calendar.whole_year(setting.anchor.year + _shift(phrase))
-
-
-def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
-    """The first quarter of 2024, Q3, last quarter, the fourth quarter."""
-    if setting.word(phrase.end) in ("-", "final", "finals", "pounder"):
-        return None
-    number = int(phrase.lower(phrase.find("q") + 1)) if phrase.has("q") else ordinal_in(phrase)
-    if number > 4:
-        return None
-    written = phrase.number("year")
-    if number and written is not None:
-        return replace(calendar.in_quarter(written, number), year=written)
-    if not number:
-        return _around(setting.anchor, "quarter", _shift(phrase))
-    year = _year_meant(phrase, setting) if phrase.has("unit") else _year_of_quarter(number, phrase, setting)
-    if year is None:
-        return Reading(f"XXXX-{32 + number}", Grain.QUARTER)
-    return calendar.in_quarter(year, number, resolved=True)
-
-
-def _year_of_quarter(number: int, phrase: Phrase, setting: Setting) -> int | None:
-    anchor = setting.anchor
-    if anchor is None:
-        return setting.year
-    ahead = setting.direction(phrase) is Direction.FUTURE
-    now = (anchor.month + 2) // 3
-    if ahead or number == now + 1:  # the one to come is nearer than that of a year ago
-        return calendar.whole_year(anchor.year + (number < now))
-    return calendar.whole_year(anchor.year - (number > now))
-
-
-def read_half(phrase: Phrase, setting: Setting) -> Reading | None:
-    """The first half of 2024, the second half of last year."""
-    number = ordinal_in(phrase) or (2 if phrase.find("last") >= 0 else 1)
-    year = phrase.number("year") or _year_meant(phrase, setting)
-    if number not in (1, 2) or year is None:
-        return None
-    return calendar.in_half(year, number, resolved=phrase.number("year") is None)
-
-
-def read_week_of_date(phrase: Phrase, setting: Setting) -> Reading | None:
-    """The week of May 5."""
-    found = parts(phrase, setting)
-    if found.day is None or unit_in(phrase) != "week":
-        return None
-    year = found.year or setting.year_of(found.month, found.day, phrase)
-    day = on(year, found.month, found.day).first
-    return calendar.in_week(day) if day else None
-
-
-def read_week_of_month(phrase: Phrase, setting: Setting) -> Reading | None:
-    """The last week of March, the first week of May 2025."""
-    if unit_in(phrase) != "week":
-        return None
-    month = MONTHS[phrase.lower(phrase.find("month", "shortmonth"))]
-    year = phrase.number("year") or setting.year_of(month, None, phrase)
-    if year is None:
-        return Reading("", Grain.WEEK, month=month)
-    number = ordinal_in(phrase)
-    day = date(year, month, min(7 * number - 3, 28)) if number else date(year, month, calendar.days_in(year, month) - 3)
-    return calendar.in_week(day)
+        return calendar.whole_year(latest.year + shift_of(phrase)) if latest else None
+    return calendar.whole_year(setting.anchor.year + shift_of(phrase))
 
 
 def read_clock_and_day(phrase: Phrase, setting: Setting) -> Reading | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.annotate import calendar
-from checker.annotate.calendar import MONTHS, SEASONS, WEEKDAYS, Grain, Reading
+from checker.annotate.calendar import MONTHS, WEEKDAYS, Grain, Reading
 from checker.annotate.date_grammar import Phrase
 from checker.annotate.date_guards import closes_a_number, counted
 from checker.annotate.date_setting import Setting
@@ -241,26 +241,6 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
     if year < 1000:
         return None
     return replace(calendar.in_decade(year), part=phrase.word("part"))
-
-
-def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
-    """Spring 2024, last summer, in the autumn; “the fall” may be from a horse."""
-    season = phrase.word("season")
-    if phrase.rule == "the season" and setting.word(phrase.start - 1) not in ("in", "by", "until", "since", "during"):
-        return None
-    if season == "fall" and not phrase.has("year") and setting.word(phrase.end) == "of":
-        return None
-    if (year := phrase.number("year")) is not None:
-        return replace(calendar.in_season(year, season), year=year)
-    if (anchor := setting.anchor) is None:
-        return Reading(f"XXXX-{SEASONS[season]}", Grain.SEASON)
-    middle = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 13}[season]
-    year = anchor.year
-    if phrase.has("last") or phrase.has("past"):
-        year -= anchor.month <= middle
-    elif phrase.has("next"):
-        year += anchor.month >= middle
-    return calendar.in_season(year, season, resolved=True)
 
 
 def read_years(phrase: Phrase, setting: Setting) -> Reading | None:
