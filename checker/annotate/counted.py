@@ -41,8 +41,8 @@ _LINKS = frozenset(
     "dipped edged soared soar surged surge plunged plunge tumbled tumble slid slide slumped slump sank shrank "
     "rallied rebounded cut raised lowered slashed doubled tripled halved trebled came remained remain remains "
     "stayed estimated valued put averaged averaging swelled peaked trimmed cost costs costing priced quoted "
-    "closed ended opened finished rated running lost losing ranged ranges ranging varied shed eased firmed advanced retreated contracted "
-    "expanded".split()
+    "closed ended opened finished rated running lost losing ranged ranges ranging varied shed eased firmed "
+    "advanced retreated contracted expanded".split()
 )
 _NO_SUBJECT = frozenset(
     "more other others than them it one ones number total end rise fall low high cent cents pct percent cts mln "
