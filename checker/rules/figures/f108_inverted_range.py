@@ -28,12 +28,14 @@ and must not be a score, a vote or the shares of two rivals.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.annotate.figures import FigureKind
 from checker.annotate.units import PERCENT
-from checker.article import Article
+from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule
+from checker.rules.figures._arithmetic import printed
 from checker.rules.figures._sheet import Entry, Statement, statements
 
 rule = Rule(__name__, Severity.ERROR)
@@ -67,6 +69,26 @@ def inverted_range(article: Article, options: NoOptions) -> Iterator[Outcome]:
                 yield rule.finding(figure.span, "the range begins with its greater end")
             else:
                 yield AGREES
+        yield from from_to(words, statement)
+
+
+def from_to(words: list[str], statement: Statement) -> Iterator[Outcome]:
+    """Look at “ranged from A to B”, which are two figures."""
+    for one, two in pairwise(statement.entries):
+        if (
+            words[one.last : two.first] != ["to"]
+            or words[one.first - 1] != "from"
+            or words[one.first - 2] not in RANGING
+        ):
+            continue
+        first, second = printed(one.figure), printed(two.figure)
+        if first is None or second is None or not (two.figure.unit or two.figure.head):
+            continue  # prices of bills range from the highest down
+        if first > second and one.figure.unit in ("", two.figure.unit):
+            span = Span(one.figure.span.start, two.figure.span.end)
+            yield rule.finding(span, "the range begins with its greater end")
+        else:
+            yield AGREES
 
 
 def is_range(article: Article, words: list[str], statement: Statement, entry: Entry) -> bool:
@@ -75,8 +97,6 @@ def is_range(article: Article, words: list[str], statement: Statement, entry: En
     text = article[figure.span].lower()
     if text.startswith("between "):
         return True
-    if entry.first - statement.first > 1 and words[entry.first - 1] == "from":
-        return words[entry.first - 2] in RANGING and bool(figure.unit or figure.head)
     low, high = figure.low or 0.0, figure.high or 0.0
     if low > high * LARGEST_RATIO or figure.unit in RIVALS or figure.head in RIVALS or " - " in text or " – " in text:
         return False
