@@ -46,6 +46,15 @@ _AFTER = frozenset(
     "an until since through during about under over amid into did does saw".split()
 ) | {""}
 _VERBS = frozenset("was is saw will has had would marks marked brought began ended may could came proved".split())
+_RISES = frozenset(
+    "rose rise rises fell fall falls increased increases decreased climbed dropped grew jumped slid edged raised "
+    "lowered up down".split()
+)
+# What numbers are names of: page 2019, flight 1999, section 12.
+LABELS = frozenset(
+    "page pages table room flight route section chapter figure number no line lot bus highway unit box channel level "
+    "model type class clause article paragraph psalm verse serial platform gate item track".split()
+)
 _SUMS = frozenset("total average crowd attendance audience population workforce sum number maximum minimum".split())
 # “Survey of 1709 voters”: after “of” a bare noun is counted, unless a stretch or an edge of time comes before it.
 _OF_A_YEAR = frozenset(
@@ -61,6 +70,8 @@ def is_year(phrase: Phrase, setting: Setting) -> bool:
     """Whether a bare number of four digits, 1600 to 2099, is a year."""
     year, before, after = int(phrase.lower(0)), setting.word(phrase.start - 1), setting.word(phrase.end)
     round_number = year % _ROUND == 0
+    if before in LABELS or _is_end_of_figures(phrase, setting):
+        return False
     if not before and phrase.start == setting.block[0]:
         return _opens_block(year, after)
     if before in _DETERMINERS or before[-2:] in ("'s", "’s") or _is_plural_possessive(before, setting, phrase.start):
@@ -69,6 +80,8 @@ def is_year(phrase: Phrase, setting: Setting) -> bool:
         return before in _BEFORE_A_TIME and not round_number
     if counted(after):
         return before in ("and", "or", "at") and setting.word(phrase.start - 2).isdigit() and after not in _COUNTED
+    if before == "at":
+        return after in ("prices", "levels", "rates", "constant")
     if before in _BEFORE:
         return not round_number or after in _AFTER
     if before == "of":
@@ -80,6 +93,20 @@ def is_year(phrase: Phrase, setting: Setting) -> bool:
     if before in _EVENTS and _capital(phrase.tokens.texts, phrase.start - 1, before):
         return True
     return _is_plausible(phrase, setting, year, before, after)
+
+
+def _is_end_of_figures(phrase: Phrase, setting: Setting) -> bool:
+    """Whether a number is one end of a pair of figures: “rose from 1985 to 2010”, “between 1700 and 1900 jobs”."""
+    word, start, end = setting.word, phrase.start, phrase.end
+    if word(start - 1) in ("from", "between") and word(end) in ("to", "and") and _has_four_digits(word(end + 1)):
+        return word(start - 2) in _RISES or counted(word(end + 2))
+    if word(start - 1) in ("to", "and") and _has_four_digits(word(start - 2)) and word(start - 3) == "from":
+        return word(start - 4) in _RISES
+    return False
+
+
+def _has_four_digits(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _is_plural_possessive(before: str, setting: Setting, start: int) -> bool:
@@ -183,6 +210,10 @@ def is_weekday(phrase: Phrase, setting: Setting) -> bool:
     before, after = setting.word(phrase.start - 1), setting.word(phrase.end)
     texts = phrase.tokens.texts
     if before in _FEASTS and _capital(texts, phrase.start - 1, before):
+        return False
+    if len(phrase.letters) > 1 and texts[phrase.end - 1].istitle():
+        return False  # Saturday Night Live
+    if after in ("school", "roast"):
         return False
     return not (after in _TITLES and _capital(texts, phrase.end, after))
 

@@ -10,7 +10,7 @@ from datetime import date
 from checker.annotate import clock, durations, parts_of_years, relative_dates, written_dates
 from checker.annotate.calendar import Grain, Reading, on_day
 from checker.annotate.date_grammar import Phrase, Scanner
-from checker.annotate.date_guards import is_month, is_weekday, is_year
+from checker.annotate.date_guards import counted, is_month, is_weekday, is_year
 from checker.annotate.date_ranges import Found, is_change, join
 from checker.annotate.date_setting import Setting, only_year
 from checker.annotate.sentences import Sentence
@@ -119,7 +119,7 @@ def _read(phrase: Phrase, setting: Setting) -> Reading | None:
     guard = _GUARDS.get(phrase.rule)
     if guard is not None and not guard(phrase, setting):
         return None
-    if phrase.rule == "year range" and is_change(setting.words, phrase.start):
+    if phrase.rule == "year range" and (is_change(setting.words, phrase.start) or counted(setting.word(phrase.end))):
         return None
     if any(word[-2:] in ("'s", "’s") for word in setting.words[phrase.start : phrase.end - 1]):
         return None  # May's 12 ministers

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from checker.annotate.calendar import Reading, exists, whole_year
 from checker.annotate.date_grammar import Phrase
 from checker.annotate.tense import Direction, direction
 
+_BUSINESS = frozenset(
+    "profit profits earnings revenue revenues sales shares economy economic growth gdp inflation investors "
+    "shareholders billion mln dlrs fiscal dividend quarterly bank".split()
+)
 _NEAR = 45  # days: a date without a year this near to publication is that one, whatever the verb
 _FAR = 3  # months: in the other direction it would be nearer by half a year
 _BESIDE = 6  # words
 _WHOLE_CENTURY = 100
 
 
-@dataclass(slots=True)
+@dataclass
 class Setting:
     """The standpoint from which a phrase is read; `latest` moves on as the article is read."""
 
@@ -47,6 +52,11 @@ class Setting:
         """The token at an index in lower case; nothing outside the sentence."""
         low, high = self.bounds
         return self.words[at] if low <= at < high else ""
+
+    @cached_property
+    def is_business(self) -> bool:
+        """Whether the article is about money, so that its quarters are not those of a match."""
+        return not _BUSINESS.isdisjoint(self.words)
 
     def year_of(self, month: int, day: int | None, phrase: Phrase) -> int | None:
         """The year that a month or a day without a year belongs to; None when nothing tells."""

@@ -90,8 +90,8 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
         amount = None  # decades-long
     if not unit or (amount is not None and amount > _MOST):
         return None
-    if unit == "quarter" and not phrase.has("quarters"):
-        return None
+    if unit == "quarter" and (not phrase.has("quarters") or (amount == 3 and setting.word(phrase.end) == "of")):
+        return None  # three quarters of them
     if phrase.has("year") and amount is not None and unit not in ("year", "day", "hour"):
         return None
     before, after = setting.word(phrase.start - 1), setting.word(phrase.end)

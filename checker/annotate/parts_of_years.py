@@ -23,6 +23,8 @@ def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
     if number > 4:
         return None
     written = phrase.number("year")
+    if written is None and not phrase.has("unit") and not phrase.has("q") and not setting.is_business:
+        return None  # of a match
     if number and written is not None:
         return replace(calendar.in_quarter(written, number), year=written)
     if not number:

@@ -8,7 +8,7 @@ from datetime import date
 from checker.annotate import calendar
 from checker.annotate.calendar import MONTHS, WEEKDAYS, Grain, Reading
 from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_guards import closes_a_number, counted
+from checker.annotate.date_guards import LABELS, closes_a_number, counted
 from checker.annotate.date_setting import Setting
 from checker.annotate.date_words import CARDINALS, ORDINALS
 
@@ -69,6 +69,8 @@ def read_numeric(phrase: Phrase, setting: Setting) -> Reading | None:
     """23/5/2025: read only when one of the first two numbers cannot be a month, or both are equal."""
     words = phrase.lower(0).split(".") if phrase.has("dotted") else [phrase.lower(at) for at in (0, 2, 4)]
     first, second, last = map(int, words)
+    if not (first and second) or (phrase.has("dotted") and (second > _MONTHS_IN_YEAR or first > max(_ENDS_OF_MONTHS))):
+        return None  # the number of a version
     year = last if len(words[2]) > 2 else setting.full_year(last)
     if first > _MONTHS_IN_YEAR >= second >= 1 and calendar.exists(year, second, first):
         return on(year, second, first)
@@ -115,6 +117,8 @@ def is_day(found: Parts, phrase: Phrase, setting: Setting) -> bool:
     """Whether the number beside a month is its day: “in May 12 people died” and “May 45 members” are something else."""
     if found.year is not None:
         return True
+    if setting.word(phrase.start - 1) in LABELS:
+        return False
     if _goes_on(phrase, setting):
         return False
     if phrase.has("suffix") or phrase.has("weekday") or phrase.has("shortday"):
@@ -228,7 +232,7 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
     if not digits.endswith("0"):
         return None
     if len(digits) == 2:
-        if not phrase.has("quote") and setting.word(phrase.start - 1) not in ("the", "and", "or", "early", "late"):
+        if not phrase.has("quote") and not _is_of_the_century(phrase, setting):
             return None
         return replace(calendar.in_decade(setting.full_year(int(digits))), part=phrase.word("part"))
     year = int(digits)
@@ -241,6 +245,16 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
     if year < 1000:
         return None
     return replace(calendar.in_decade(year), part=phrase.word("part"))
+
+
+def _is_of_the_century(phrase: Phrase, setting: Setting) -> bool:
+    """Whether “90s” are years: not how old somebody is, nor how warm it was."""
+    if setting.word(phrase.start - 1) not in ("the", "and", "or", "early", "late"):
+        return False
+    return not any(setting.word(phrase.start - back) in _WARMTH for back in range(2, 12))
+
+
+_WARMTH = frozenset("temperature temperatures degrees thermometer mercury heat highs lows".split())
 
 
 def read_years(phrase: Phrase, setting: Setting) -> Reading | None:
