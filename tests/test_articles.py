@@ -56,13 +56,15 @@ def test_a_faulty_article_gives_its_faults_and_nothing_else(path: Path) -> None:
     assert said(checked(path)) == expected
 
 
-class TestLedgerOfTheCorridorArticle:
-    @pytest.fixture(scope="class")
-    def article(self) -> Article:
-        found = checked(CORRIDOR).article
-        assert found is not None
-        return found
+@pytest.fixture(scope="module")
+def article() -> Article:
+    """The corridor article with its mentions."""
+    found = checked(CORRIDOR).article
+    assert found is not None
+    return found
 
+
+class TestLedgerOfTheCorridorArticle:
     def test_a_figure_that_stands_twice_is_one_fact(self, article: Article) -> None:
         ships = [fact for fact in figure_facts(article) if article[fact.mentions[0].span] == "24"]
 
