@@ -76,6 +76,8 @@ def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
     clock = clock_in(phrase)
     if clock is None:
         return None
+    if setting.word(phrase.start - 1) in (":", ".") and not phrase.has("colon"):
+        return None  # the minutes of something else
     marked = bool(clock.meridiem or clock.zone or phrase.has("oclock"))
     if not marked and setting.word(phrase.start - 1) not in _BEFORE_A_TIME:
         return None

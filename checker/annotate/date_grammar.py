@@ -40,7 +40,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "days of a month",
-        "MONTH DAY (hyphen|dash|to) DAY !(of? MONTH) YEAR? | DAY (hyphen|dash|to|and|or) DAY of? MONTH YEAR?",
+        "MONTH DAY (hyphen|dash|to) DAY !(of? MONTH|colon|meridiem|units) YEAR?"
+        " | DAY (hyphen|dash|to|and|or) DAY of? MONTH YEAR?",
     ),
     ("date of a year", "DATE of? the? WHICH unit"),
     ("date", "DATE"),

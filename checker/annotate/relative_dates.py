@@ -62,7 +62,7 @@ def read_relative(phrase: Phrase, setting: Setting) -> Reading | None:
     shift = shift_of(phrase)
     anchor = setting.anchor
     if phrase.has("same") or _from_latest(phrase):
-        anchor = _latest_for(unit_in(phrase), setting)
+        anchor = _latest_for("day" if phrase.has("daypart") else unit_in(phrase), setting)
         if anchor is None and shift:
             return None
     if phrase.has("daypart") or (phrase.has("this") and unit_in(phrase) == "day"):
@@ -97,7 +97,9 @@ def shift_of(phrase: Phrase) -> int:
 
 
 def _from_latest(phrase: Phrase) -> bool:
-    """Whether a phrase counts from the date mentioned last: the previous year, the following day."""
+    """Whether a phrase counts from the date mentioned last: the previous year, the following day, the next morning."""
+    if phrase.has("next") and (phrase.has("daypart") or unit_in(phrase) in ("day", "night")):
+        return True
     return (phrase.word("last") or phrase.word("next")) in ("previous", "preceding", "prior", "following")
 
 
