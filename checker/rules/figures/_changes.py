@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -82,8 +83,13 @@ def changes(article: Article) -> list[Change]:
 
 def intervals(change: Change) -> tuple[tuple[float, float], tuple[float, float]]:
     """What the values before and after may truly be; both are as fine as the finer one is printed."""
-    finest = min(rounding(change.before) or 1e99, rounding(change.after) or 1e99)
+    finest = min(_fineness(change.before), _fineness(change.after))
     return _interval(change.before, finest), _interval(change.after, finest)
+
+
+def _fineness(figure: Figure) -> float:
+    """Half a unit of the last place that tells something: 5 for 1,680; boundless for a whole number with no zeros."""
+    return (rounding(figure) if hedged(figure) else slack(figure)) or math.inf
 
 
 def _interval(figure: Figure, finest: float) -> tuple[float, float]:

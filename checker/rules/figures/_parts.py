@@ -29,7 +29,7 @@ _EXCLUSIVE = [
         "man woman boy girl child adult infant baby men women boys girls children adults",
         "male female males females",
         "killed dead died injured hurt wounded unhurt survived escaped missing rescued unharmed",
-        "for against abstained abstaining abstention abstentions yes no favor favour opposed absent",
+        "for against abstained abstaining abstention abstentions yes no favor favour opposed absent away",
         "won win wins lost loss losses drew drawn draw draws tied tie ties",
         "upheld dismissed rejected withdrawn pending granted denied accepted approved refused passed failed",
         "convicted acquitted cleared",
