@@ -63,6 +63,9 @@ def _stretch(first: Found, second: Found, tokens: Tokens) -> Found | None:
 
 
 def _fit(first: Reading, second: Reading) -> bool:
+    """Whether two readings may be the ends of a stretch; dates with their weekdays stay apart, each to be checked."""
+    if any(each.weekday is not None and each.day is not None for each in (first, second)):
+        return False
     return first.grain in _POINTS and second.grain in _POINTS and bool(first.value) and bool(second.value)
 
 

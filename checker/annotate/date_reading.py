@@ -121,8 +121,11 @@ def _read(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if phrase.rule == "year range" and (is_change(setting.words, phrase.start) or counted(setting.word(phrase.end))):
         return None
-    if any(word[-2:] in ("'s", "’s") for word in setting.words[phrase.start : phrase.end - 1]):
-        return None  # May's 12 ministers
+    if any(
+        word[-2:] in ("'s", "’s") and setting.words[phrase.start + at + 1] != "("
+        for at, word in enumerate(setting.words[phrase.start : phrase.end - 1])
+    ):
+        return None  # May's 12 ministers, but Wednesday's (May 7) match
     reader = _READERS.get(phrase.rule)
     return reader(phrase, setting) if reader else None
 
