@@ -7,6 +7,7 @@ without case, hyphens and marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ _CURRENCY = frozenset("$£€")
 _CURRENCY_WORDS = frozenset("p pence cents dollars pounds euros usd gbp eur".split())
 _PERCENT_WORDS = frozenset("% percent pct".split())
 _MAGNITUDES = frozenset("m mn mln million bn billion b tn trillion k thousand mio".split())
+_FIGURE = re.compile(r"[\d$£€]")
 _MARKS = frozenset("+™®#&") | _CURRENCY
 
 
@@ -52,11 +54,11 @@ def words_of(article: Article, span: Span) -> Words:
     inside = article.tokens.within(span.start, span.end)
     places = [at for at in inside if lower[at].isalpha() or lower[at][0].isalnum() or lower[at] in _MARKS]
     texts = [lower[at] for at in places]
-    if any(text[0].isdigit() or text in _CURRENCY for text in texts):
+    if _FIGURE.search(article.text, span.start, span.end):
         words = _with_figures(lower, places, inside.stop)
     else:
         words = Words(texts, places, places)
-    if "’" in article[span]:
+    if "’" in article.text[span.start : span.end]:
         words.texts[:] = [text.replace("’", "'") for text in words.texts]
     return words
 

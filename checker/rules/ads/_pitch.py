@@ -116,6 +116,8 @@ class Listener:
         """The cues of a sentence or a line."""
         text, words = self.article[span], words_of(self.article, span)
         cues, opened = opens_with(text)
+        if not cues and not _SPEECH.isdisjoint(words.texts):
+            return Pitch({"reported": ""})
         hits = list(find(trie(BOOK, *PHRASES), words.texts))
         cues |= self._phrases(words, hits)
         cues |= appeal(words.texts[self._after(words, span.start + opened) :] if opened else words.texts, text)

@@ -1,8 +1,11 @@
-"""Sentences that stand in an article twice: found by the runs of three words they share."""
+"""Sentences that stand in an article twice: found by the runs of three words they share.
+
+Each run is kept with the first sentence that has it, so that the cost is linear in the length of the article.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +17,6 @@ LEAST_NEAR = 10  # of a sentence that is not the same word for word
 SAME = 0.8  # the least share of words, in order, that two sentences have in common
 SAME_SHORT = 0.85
 SHORT = 14  # words
-MOST_HOLDERS = 4  # sentences remembered for one run of words, so that the cost stays linear
 MOST_ALIGNED = 150  # words; longer sentences are compared by their runs alone
 CANDIDATE = 0.2  # of its runs must be in one other sentence before the two are compared word by word
 
@@ -31,10 +33,15 @@ class Unit:
     """Its block's place among those compared."""
     kind: BlockKind
     words: tuple[str, ...]
-    names: frozenset[str]
-    """Its words with a capital, but for the first."""
+    capitals: tuple[bool, ...]
+    """Of each word whether it has a capital."""
     quoted: bool
     """Whether it opens with a quotation mark."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its words with a capital, but for the first."""
+        return frozenset(word for word, capital in zip(self.words[1:], self.capitals[1:], strict=True) if capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +56,30 @@ class Echo:
 
 def units(article: Article, blocks: Sequence[Block]) -> Iterator[Unit]:
     """The sentences of running text, lists and timelines, as words."""
-    tokens = article.tokens
+    lower, texts = article.tokens.lower, article.tokens.texts
     for number, block in enumerate(blocks):
         if block.kind not in _KINDS:
             continue
         for sentence in article.mentioned(Sentence, block.span):
-            places = [
-                at for at in tokens.within(sentence.span.start, sentence.span.end) if tokens.texts[at][0].isalnum()
-            ]
+            places = _places(article, sentence.span)
             if len(places) >= LEAST_WORDS:
-                words = tuple(tokens.lower[at] for at in places)
-                names = frozenset(tokens.lower[at] for at in places[1:] if tokens.texts[at][0].isupper())
+                words = tuple([lower[at] for at in places])
+                capitals = tuple([texts[at] != lower[at] for at in places])
                 quoted = article.text[sentence.span.start] in "\"“‘'"
-                yield Unit(sentence.span, number, block.kind, words, names, quoted)
+                yield Unit(sentence.span, number, block.kind, words, capitals, quoted)
 
 
 def echoes(sentences: Sequence[Unit]) -> Iterator[Echo | None]:
     """For each sentence the earlier one that it repeats, if it does."""
-    holders: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    holders: dict[int, int] = {}
     for at, unit in enumerate(sentences):
-        runs = set(zip(unit.words, unit.words[1:], unit.words[2:], strict=False))
+        runs = set(map(hash, zip(unit.words, unit.words[1:], unit.words[2:], strict=False)))
         shared: Counter[int] = Counter()
         for run in runs:
-            held = holders[run]
-            shared.update(held)
-            if len(held) < MOST_HOLDERS:
-                held.append(at)
-        yield _best(sentences, unit, shared, len(runs))
+            holder = holders.setdefault(run, at)
+            if holder != at:
+                shared[holder] += 1
+        yield _best(sentences, unit, shared, len(runs)) if shared else None
 
 
 def _best(sentences: Sequence[Unit], unit: Unit, shared: Counter[int], runs: int) -> Echo | None:
@@ -102,19 +106,15 @@ def _changed(unit: Unit, first: Unit, share: float) -> int | None:
         return 0
     one, two = Counter(unit.words), Counter(first.words)
     longest = max(len(unit.words), len(first.words))
-    if longest < LEAST_NEAR or any(_tells_apart(word, unit, first) for word in (one - two) + (two - one)):
-        return None
+    names = unit.names | first.names
+    if longest < LEAST_NEAR or any(word[0].isdigit() or word in names for word in (one - two) + (two - one)):
+        return None  # another figure or name makes it another statement
     if longest > MOST_ALIGNED:
         return changes(unit.words, first.words) if share >= SAME else None
     least = SAME_SHORT if longest < SHORT else SAME
     if 2 * (one & two).total() < least * (len(unit.words) + len(first.words)):
         return None
     return changes(unit.words, first.words) if aligned(unit.words, first.words) >= least else None
-
-
-def _tells_apart(word: str, unit: Unit, first: Unit) -> bool:
-    """Whether a word that only one of two sentences has makes them two statements: a figure, a name."""
-    return word[0].isdigit() or word in unit.names or word in first.names
 
 
 def aligned(one: Sequence[str], two: Sequence[str]) -> float:
@@ -139,4 +139,4 @@ def in_words(article: Article, span: Span) -> tuple[str, ...]:
 
 def _places(article: Article, span: Span) -> list[int]:
     texts = article.tokens.texts
-    return [at for at in article.tokens.within(span.start, span.end) if texts[at][0].isalnum()]
+    return [at for at in article.tokens.within(span.start, span.end) if texts[at].isalpha() or texts[at][0].isalnum()]
