@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, fold, well_known_places
-from checker.annotate.kinds import is_acronym, told_by_its_words
+from checker.annotate.kinds import is_acronym, opens_a_person, told_by_its_words
 from checker.annotate.words import Words
 
 
@@ -18,6 +18,8 @@ def side_by_side(words: Words, first: int, last: int) -> list[tuple[int, int]]:
         and words.unhyphenated.issuperset((words.texts[first], words.base(last - 1)))
     ):
         return [(first, first + 1), (last - 1, last)]
+    if last - first > 2 and is_acronym(words.texts[first]) and opens_a_person(words, first + 1, last):
+        return [(first, first + 1), (first + 1, last)]
     pieces: list[tuple[int, int]] = []
     at = first
     while at < last:

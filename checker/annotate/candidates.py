@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from checker.annotate.adjacent import side_by_side
 from checker.annotate.capitals import Run, is_sentence_word
-from checker.annotate.frequency import is_plain_word
+from checker.annotate.frequency import EVERYDAY, frequency, is_plain_word
 from checker.annotate.gazetteers import (
     demonyms,
     first_names,
@@ -20,10 +20,11 @@ from checker.annotate.gazetteers import (
 )
 from checker.annotate.joining import has_object, joined
 from checker.annotate.kinds import is_acronym, opens_a_person, told_by_its_words
-from checker.annotate.offices import TITLES, Prefix, ends_with_object, is_office, is_title, prefix
+from checker.annotate.offices import OBJECTS, TITLES, Prefix, ends_with_object, is_office, is_title, prefix
 from checker.annotate.words import Words
 
 _OFFICE_AND_NAME = frozenset("dean earl marshal duke star baker butcher guy".split())
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 _SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 
 
@@ -82,7 +83,9 @@ def _cut(words: Words, run: Run, start: int) -> Iterator[Candidate]:
         yield Candidate(at, last, before)
         return
     first = _without_people(words, first, last)
-    if first >= last or _only_offices(words, first, last):
+    if first >= last or _says_nothing(words, first, last):
+        return
+    if _only_offices(words, first, last):
         yield from _after_of(words, first, last)
         return
     last = _without_office(words, first, last)
@@ -141,6 +144,8 @@ def _can_be_borne(words: Words, at: int, last: int, title: str) -> bool:
     final = words.base(last - 1).lower()
     if final in _SUFFIXES or final == ".":
         return True
+    if title in ("lord", "lady") and is_office(word):
+        return False  # the Lord Chancellor
     if final not in surnames():
         if final in organisation_words() or final in place_words():
             return False
@@ -154,7 +159,7 @@ def _can_be_borne(words: Words, at: int, last: int, title: str) -> bool:
 def _without_people(words: Words, first: int, last: int) -> int:
     """`first` moved behind demonyms that only describe: “Briton Tim Henman”."""
     at = first
-    while at < last and words.base(at) in demonyms():
+    while at < last and (words.base(at) in demonyms() or _points_to_people(words, at, last)):
         at += 1
         while at < last and words.texts[at] in ("-", "&"):
             at += 1
@@ -166,17 +171,36 @@ def _without_people(words: Words, first: int, last: int) -> int:
     return at if opens_a_person(words, at, last) or (rest == 1 and not is_plain_word(words.base(at))) else first
 
 
+def _says_nothing(words: Words, first: int, last: int) -> bool:
+    """Whether it is one letter, a direction, or a word of every day with a stray capital."""
+    if last - first > 1:
+        return False
+    word = words.base(first)
+    if first > 1 and words.lower[first] in OBJECTS and ends_with_object(words, first, 0) >= 0:
+        return True
+    everyday = frequency(word) >= EVERYDAY and words.in_lower_case[word.lower()] > 0
+    return len(word) == 1 or words.lower[first] in _DIRECTIONS or (everyday and not word.isupper())
+
+
+def _points_to_people(words: Words, at: int, last: int) -> bool:
+    """Whether it is the “South” of “South Korean”."""
+    return words.lower[at] in _DIRECTIONS and at + 1 < last and words.base(at + 1) in demonyms()
+
+
 def _only_offices(words: Words, first: int, last: int) -> bool:
     """Whether nothing but titles and offices stands in the run: “Prime Minister”, “President of the United States”."""
     if ends_with_object(words, last - 1, first) >= 0:
         return True
+    office = False
     for at in range(first, last):
         text = words.base(at)
-        if text[0].isupper() and not is_office(text) and text.lower() not in TITLES:
-            if text.lower() in office_words() and at + 1 < last:
-                continue
-            return at > first and words.lower[at - 1] in ("of", "the") and has_object(words, Run(first, at, False))
-    return True
+        if not text[0].isupper() or text in demonyms():
+            continue
+        if is_office(text) or text.lower() in TITLES:
+            office = True
+        elif text.lower() not in office_words() or at + 1 == last:
+            return office and words.lower[at - 1] in ("of", "the") and has_object(words, Run(first, at, False))
+    return office
 
 
 def _without_office(words: Words, first: int, last: int) -> int:

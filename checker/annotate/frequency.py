@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from checker.data import read
 
 LEAST = 2.4  # of the words in the list; the scale is Zipf, the logarithm of how often in a thousand million words
+EVERYDAY = 5.0  # and above: “was”, “new”, “state”
 _STEP = 0.3
 
 

@@ -19,6 +19,8 @@ from checker.annotate.words import Words
 
 _PLACE_FIRST = frozenset("mount lake cape port fort gulf isle river bay".split())
 _ORGANISATION_FIRST = frozenset("university bank ministry department house".split())
+_OFFICERS = frozenset("ceo cfo coo shares stock stocks shareholders executives employees staff plc".split())
+_PERSONAL = frozenset({"van", "von", "der", "bin", "ibn", "ter", "ten"})  # particles of people's names only
 _PLACE_BEFORE = frozenset("in near at outside across throughout around into towards toward".split())
 
 
@@ -74,11 +76,19 @@ def opens_a_person(words: Words, first: int, last: int) -> bool:
         return not is_acronym(texts[-1]) and (
             not is_plain_word(family) or family in surnames() or given not in places()
         )
+    if not _PERSONAL.isdisjoint(words.texts[first:last]):
+        return True
     if len(given) == 1 and "&" not in words.texts[first:last]:
         return True
     if is_acronym(texts[0]):
         return False
-    return len(texts) <= 3 and family in surnames() and not is_plain_word(texts[0]) and fold(texts[0]) not in places()
+    return (
+        len(texts) <= 3
+        and family in surnames()
+        and family not in well_known_places()
+        and not is_plain_word(texts[0])
+        and fold(texts[0]) not in places()
+    )
 
 
 def has_surname_shape(text: str) -> bool:
@@ -91,6 +101,11 @@ def speaks(words: Words, first: int, last: int) -> bool:
     after = words.lower[last] if last < words.size else ""
     before = words.lower[first - 1] if first else ""
     return after in firm() or after in ("who", "whose") or before in ("said", "says", "added")
+
+
+def has_officers(words: Words, last: int) -> bool:
+    """Whether an officer or a share of it follows the name: “Apple CEO Tim Cook”, “Apple's chairman”."""
+    return last < words.size and words.lower[last] in _OFFICERS
 
 
 def is_located(words: Words, first: int) -> bool:

@@ -13,7 +13,15 @@ from checker.annotate.clusters import assign, fullest
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
 from checker.annotate.headlines import in_title_case, known_names
-from checker.annotate.kinds import has_surname_shape, is_acronym, is_located, opens_a_person, speaks, told_by_its_words
+from checker.annotate.kinds import (
+    has_officers,
+    has_surname_shape,
+    is_acronym,
+    is_located,
+    opens_a_person,
+    speaks,
+    told_by_its_words,
+)
 from checker.annotate.name_drafts import Draft
 from checker.annotate.offices import role_of
 from checker.annotate.title_case import prose_blocks
@@ -133,25 +141,38 @@ def _kind(words: Words, candidate: Candidate, text: str) -> tuple[str, bool, str
     told = told_by_its_words(words, first, last)
     if told and not (person and told != "place" and _surname_alone(words, last)):
         return told, True, "word of a name"
-    if person:
+    if person and not (has_officers(words, last) and fold(words.texts[first]) not in first_names()):
         return "person", True, "first name"
-    if 2 <= last - first <= 3 and words.base(last - 1) in words.spoken_of and not is_plain_word(words.base(last - 1)):
+    if 2 <= last - first <= 3 and _may_be_surname(words, last - 1):
         return "person", False, "surname before a verb of speech"
     if last - first == 1 and is_acronym(text) and not (len(text) > 3 and words.capitalised[text.capitalize()]):
-        return "organisation", text.replace(".", "") != "US", "acronym"
-    key = fold(text)
-    if key in places() and (last - first > 1 or key not in first_names() or key in well_known_places()):
-        return "place", last - first > 1, "gazetteer"
+        return "organisation", True, "acronym"
+    return _guess(words, first, last, text)
+
+
+def _guess(words: Words, first: int, last: int, text: str) -> tuple[str, bool, str]:
+    """What a candidate probably is, told by lists and by the words beside it."""
+    key, single = fold(text), last - first == 1
+    if key in places() and (not single or key not in first_names() or key in well_known_places()):
+        return "place", not single, "gazetteer"
     if " of " in text or "&" in text:
         return "organisation", False, "joining word"
+    if has_officers(words, last):
+        return "organisation", False, "officer"
     if speaks(words, first, last) and last - first <= 3:
-        known = last - first > 1 or key in surnames() or key in first_names() or has_surname_shape(text)
+        known = not single or key in surnames() or key in first_names() or has_surname_shape(text)
         return "person" if known else "organisation", False, "verb of speech"
     if is_located(words, first):
         return "place", False, "preposition"
-    if last - first == 1 and (key in first_names() or key in surnames()):
+    if single and (key in first_names() or key in surnames()) and not is_plain_word(text):
         return "person", False, "surname"
     return "", False, "capitals"
+
+
+def _may_be_surname(words: Words, at: int) -> bool:
+    """Whether the word speaks by itself elsewhere, and is neither an ordinary word nor a place."""
+    word = words.base(at)
+    return word in words.spoken_of and not is_plain_word(word) and fold(word) not in well_known_places()
 
 
 def _surname_alone(words: Words, last: int) -> bool:

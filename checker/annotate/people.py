@@ -69,11 +69,10 @@ class People:
 
 
 def _bearer(family: _Family, given: str) -> int:
-    """The number of the bearer whose first names all go with `given`; -1 when there is none."""
+    """The number of the bearer one of whose first names goes with `given`; -1 when there is none."""
     if given in family.by_given or len(family.by_given) > _NAMESAKES:
         return family.by_given.get(given, -1)
-    apart = {number for known, number in family.by_given.items() if not same_first_name(given, known)}
-    return next((number for number in family.by_given.values() if number not in apart), -1)
+    return next((number for known, number in family.by_given.items() if same_first_name(given, known)), -1)
 
 
 def _may_be_first_name(draft: Draft, key: str) -> bool:

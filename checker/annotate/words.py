@@ -12,6 +12,7 @@ from checker.article import Article, BlockKind
 OPENERS = frozenset("“\"‘'«([:—–-•*…|>")
 PARTICLES = frozenset("de la del van von der den bin ibn al el du di da dos le ter ten af".split())
 """Words in lower case that stand inside names."""
+_COURTESY = frozenset({"mr", "mrs", "ms"})
 _QUOTES = frozenset("“\"‘'«([")
 
 
@@ -95,16 +96,20 @@ class Words:
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:
-        """The words that stand alone behind “Mr” or before “said”, as surnames do."""
-        found = set()
-        for at in range(1, self.size):
-            if self.texts[at][0].isupper() and not self.texts[at - 1][0].isupper():
-                before = self.lower[at - 1] if self.texts[at - 1] != "." else self.lower[max(0, at - 2)]
-                if (at + 1 < self.size and self.lower[at + 1] in firm()) or before in ("mr", "mrs", "ms"):
-                    found.add(self.base(at))
-            elif self.lower[at - 1] in ("mr", "mrs", "ms") and self.texts[at][0].isupper():
-                found.add(self.base(at))
-        return frozenset(found)
+        """The words that stand by themselves beside “said” or behind “Mr”, as surnames do."""
+        return frozenset(self.base(at) for at in range(1, self.size) if self._is_spoken_of(at))
+
+    def _is_spoken_of(self, at: int) -> bool:
+        text, before = self.texts[at], self.lower[at - 1]
+        if not text[0].isupper():
+            return False
+        if before == "." and at > 1:
+            before = self.lower[at - 2]
+        if before in _COURTESY:
+            return True
+        if self.texts[at - 1][0].isupper():
+            return False
+        return before == "said" or (at + 1 < self.size and self.lower[at + 1] in firm())
 
 
 def without_possessive(text: str) -> str:

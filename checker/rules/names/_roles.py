@@ -48,7 +48,7 @@ _SAME = (
 _CABINET = frozenset({"minister", "secretary", "undersecretary"})
 _NO_PORTFOLIO = frozenset(
     "a an the his her its their our deputy junior senior former ex then now acting interim new state cabinet shadow "
-    "us u.s. uk u.k. eu un u.n. of and for party press company general private permanent assistant under parliamentary "
+    "us u.s uk u.k eu un u.n of and for party press company general private permanent assistant under parliamentary "
     "first second republican democratic conservative labour liberal".split()
 )
 _SPELLINGS = {"defense": "defence", "labor": "labour", "transportation": "transport"}
