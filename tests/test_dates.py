@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from checker.annotate import dates, sentences
 from checker.annotate.dates import Date, Grain
-from checker.annotate.tense import Direction, direction
+from checker.annotate.dates.tense import Direction, direction
 from checker.article import Article, BlockKind, Metadata
 from checker.parsers import parse
 from checker.tokens import tokenise

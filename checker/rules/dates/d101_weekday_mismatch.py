@@ -33,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checker.annotate.calendar import MONTH_NAMES, WEEKDAY_NAMES, exists
 from checker.annotate.dates import Date
+from checker.annotate.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES, exists
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule

@@ -30,8 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.annotate.calendar import MONTH_NAMES, days_in
 from checker.annotate.dates import Date
+from checker.annotate.dates.calendar import MONTH_NAMES, days_in
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.annotate.dates import Date, Grain
+from checker.annotate.dates.tense import Direction, direction
 from checker.annotate.sentences import Sentence
-from checker.annotate.tense import Direction, direction
 from checker.article import Article
 from checker.finding import AGREES, Confidence, Outcome, Severity
 from checker.rule import NoOptions, Rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checker.annotate.calendar import Grain, Reading
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_setting import Setting
+from checker.annotate.dates.calendar import Grain, Reading
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.setting import Setting
 
 _BEFORE_A_TIME = frozenset("at by until till from since around about before after between to and".split())
 _LAST_HOUR = 24

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from checker.annotate import calendar
-from checker.annotate.calendar import MONTHS, SEASONS, Grain, Reading
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_setting import Setting
-from checker.annotate.durations import unit_in
-from checker.annotate.relative_dates import around, shift_of, year_meant
-from checker.annotate.tense import Direction
-from checker.annotate.written_dates import on, ordinal_in, parts
+from checker.annotate.dates import calendar
+from checker.annotate.dates.calendar import MONTHS, SEASONS, Grain, Reading
+from checker.annotate.dates.durations import unit_in
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.relative import around, shift_of, year_meant
+from checker.annotate.dates.setting import Setting
+from checker.annotate.dates.tense import Direction
+from checker.annotate.dates.written import on, ordinal_in, parts
 
 
 def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.annotate.calendar import Grain, Reading
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_setting import Setting
-from checker.annotate.date_words import CARDINALS, UNITS
+from checker.annotate.dates.calendar import Grain, Reading
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.setting import Setting
+from checker.annotate.dates.words import CARDINALS, UNITS
 
 _TIMES_OF_DAY = frozenset({"minute", "hour", "second"})
 _NUMBERS = ("day", "high", "number", "dotclock", "year", "four", "cardinal")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.annotate.calendar import MONTHS, SEASONS, WEEKDAYS
+from checker.annotate.dates.calendar import MONTHS, SEASONS, WEEKDAYS
 from checker.tokens import Tokens
 
 CARDINALS = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checker.annotate.calendar import Grain as Grain
-from checker.annotate.date_grammar import bare
-from checker.annotate.date_ranges import Found
-from checker.annotate.date_reading import read
+from checker.annotate.dates.calendar import Grain as Grain
+from checker.annotate.dates.grammar import bare
+from checker.annotate.dates.ranges import Found
+from checker.annotate.dates.reading import read
 from checker.article import Article, Mention, Span
 
 

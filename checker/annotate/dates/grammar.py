@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.annotate.date_words import classify, letter
+from checker.annotate.dates.words import classify, letter
 from checker.tokens import Tokens
 
 # Capitals stand for the parts below, small words for classes, !( for “not followed by”.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.annotate import calendar
-from checker.annotate.calendar import MONTHS, WEEKDAYS, Grain, Reading
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_guards import LABELS, closes_a_number, counted
-from checker.annotate.date_setting import Setting
-from checker.annotate.date_words import CARDINALS, ORDINALS
+from checker.annotate.dates import calendar
+from checker.annotate.dates.calendar import MONTHS, WEEKDAYS, Grain, Reading
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.guards import LABELS, closes_a_number, counted
+from checker.annotate.dates.setting import Setting
+from checker.annotate.dates.words import CARDINALS, ORDINALS
 
 _MONTH = ("month", "shortmonth")
 _DIGITS = ("day", "high")

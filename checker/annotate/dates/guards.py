@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.annotate.calendar import MONTHS
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_setting import Setting
+from checker.annotate.dates.calendar import MONTHS
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.setting import Setting
 
 # A year may follow these; so may a number, unless a counted noun comes next.
 _BEFORE = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.annotate.calendar import Grain, Reading, exists, in_month
-from checker.annotate.written_dates import between, on
+from checker.annotate.dates.calendar import Grain, Reading, exists, in_month
+from checker.annotate.dates.written import between, on
 from checker.tokens import Tokens
 
 _POINTS = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.SEASON})

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from checker.annotate import clock, durations, parts_of_years, relative_dates, written_dates
-from checker.annotate.calendar import Grain, Reading, on_day
-from checker.annotate.date_grammar import Phrase, Scanner
-from checker.annotate.date_guards import counted, is_month, is_weekday, is_year
-from checker.annotate.date_ranges import Found, is_change, join
-from checker.annotate.date_setting import Setting, only_year
+from checker.annotate.dates import clock, durations, parts_of_years, relative, written
+from checker.annotate.dates.calendar import Grain, Reading, on_day
+from checker.annotate.dates.grammar import Phrase, Scanner
+from checker.annotate.dates.guards import counted, is_month, is_weekday, is_year
+from checker.annotate.dates.ranges import Found, is_change, join
+from checker.annotate.dates.setting import Setting, only_year
 from checker.annotate.sentences import Sentence
 from checker.article import Article, Block, BlockKind
 from checker.tokens import Tokens
@@ -21,45 +21,45 @@ _Reader = Callable[[Phrase, Setting], Reading | None]
 _Bounds = tuple[list[int], list[int]]
 
 _READERS: dict[str, _Reader] = {
-    "iso date": written_dates.read_iso,
-    "numeric date": written_dates.read_numeric,
-    "weekday and date": written_dates.read_date,
-    "date": written_dates.read_date,
-    "days of a month": written_dates.read_days,
-    "month and year": written_dates.read_month_and_year,
-    "century": written_dates.read_century,
-    "decade": written_dates.read_decade,
+    "iso date": written.read_iso,
+    "numeric date": written.read_numeric,
+    "weekday and date": written.read_date,
+    "date": written.read_date,
+    "days of a month": written.read_days,
+    "month and year": written.read_month_and_year,
+    "century": written.read_century,
+    "decade": written.read_decade,
     "season": parts_of_years.read_season,
-    "year range": written_dates.read_years,
-    "open range": written_dates.read_open_range,
-    "edge of a month": written_dates.read_month,
-    "edge of a year": written_dates.read_year,
-    "short year": written_dates.read_year,
-    "month": written_dates.read_month,
-    "year": written_dates.read_year,
-    "date of a year": relative_dates.read_date_of_year,
-    "month of a year": relative_dates.read_month_of_year,
+    "year range": written.read_years,
+    "open range": written.read_open_range,
+    "edge of a month": written.read_month,
+    "edge of a year": written.read_year,
+    "short year": written.read_year,
+    "month": written.read_month,
+    "year": written.read_year,
+    "date of a year": relative.read_date_of_year,
+    "month of a year": relative.read_month_of_year,
     "quarter": parts_of_years.read_quarter,
     "half": parts_of_years.read_half,
     "week of a date": parts_of_years.read_week_of_date,
     "week of a month": parts_of_years.read_week_of_month,
-    "ago": relative_dates.read_ago,
-    "edge of a time": relative_dates.read_edge,
-    "relative weekday": relative_dates.read_relative_weekday,
-    "relative": relative_dates.read_relative,
-    "day word": relative_dates.read_day_word,
-    "weekend": relative_dates.read_weekend,
-    "the day": relative_dates.read_the_day,
+    "ago": relative.read_ago,
+    "edge of a time": relative.read_edge,
+    "relative weekday": relative.read_relative_weekday,
+    "relative": relative.read_relative,
+    "day word": relative.read_day_word,
+    "weekend": relative.read_weekend,
+    "the day": relative.read_the_day,
     "the season": parts_of_years.read_season,
-    "same time": relative_dates.read_same_time,
-    "weekday": relative_dates.read_weekday,
+    "same time": relative.read_same_time,
+    "weekday": relative.read_weekday,
     "span of time": durations.read_span_of_time,
     "recent": durations.read_recent,
     "duration": durations.read_duration,
     "set": durations.read_set,
     "bare units": durations.read_bare_units,
     "clock": clock.read_clock,
-    "clock and day": relative_dates.read_clock_and_day,
+    "clock and day": relative.read_clock_and_day,
 }
 _GUARDS: dict[str, Callable[[Phrase, Setting], bool]] = {"year": is_year, "month": is_month, "weekday": is_weekday}
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from checker.annotate.calendar import Reading, exists, whole_year
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.tense import Direction, direction
+from checker.annotate.dates.calendar import Reading, exists, whole_year
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.tense import Direction, direction
 
 _BUSINESS = frozenset(
     "profit profits earnings revenue revenues sales shares economy economic growth gdp inflation investors "

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from checker.annotate import calendar
-from checker.annotate.calendar import MONTHS, WEEKDAYS, Grain, Reading
-from checker.annotate.clock import on_its_day, read_clock
-from checker.annotate.date_grammar import Phrase
-from checker.annotate.date_setting import Setting
-from checker.annotate.durations import amount_in, iso, unit_in
-from checker.annotate.tense import Direction
-from checker.annotate.written_dates import on, parts
+from checker.annotate.dates import calendar
+from checker.annotate.dates.calendar import MONTHS, WEEKDAYS, Grain, Reading
+from checker.annotate.dates.clock import on_its_day, read_clock
+from checker.annotate.dates.durations import amount_in, iso, unit_in
+from checker.annotate.dates.grammar import Phrase
+from checker.annotate.dates.setting import Setting
+from checker.annotate.dates.tense import Direction
+from checker.annotate.dates.written import on, parts
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WEEK = 7
