@@ -1,0 +1,94 @@
+"""Results: votes and scores, and what a sentence says about who could vote and how many games there were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.annotate.figures import Figure, FigureKind
+from checker.annotate.numerals import SMALL
+from checker.article import Article, Span
+from checker.rules.figures._sheet import Entry, Statement, statements
+
+_VOTING = frozenset(
+    "vote votes voted voting ruled ruling decision decided approved passed backed council court panel committee board "
+    "jury senate split rejected motion bill parliament assembly councillors judges justices lawmakers mps peers".split()
+)
+_MEMBERS = frozenset("member judge justice seat man woman person juror strong".split())
+_SERIES = frozenset("best".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Two numbers of a vote or a contest, first that of the winners, and where they stand."""
+
+    span: Span
+    first: float
+    second: float
+    at: int
+    """The token where it begins."""
+    last: int
+    statement: Statement
+    vote: bool
+    """Whether the sentence is about a vote."""
+
+
+def results(article: Article) -> Iterator[tuple[Result, Statement | None]]:
+    """The results of the article, each with the sentence before its own."""
+    words = article.tokens.lower
+    for before, statement in pairwise([None, *statements(article)]):
+        if statement is None:
+            continue
+        for span, first, second, at, last in _pairs(words, statement):
+            vote = not _VOTING.isdisjoint(words[statement.first : statement.last])
+            yield Result(span, first, second, at, last, statement, vote), before
+
+
+def _pairs(words: list[str], statement: Statement) -> Iterator[tuple[Span, float, float, int, int]]:
+    for entry in statement.entries:
+        figure = entry.figure
+        if figure.kind is FigureKind.SCORE and figure.low is not None and figure.high is not None:
+            yield figure.span, figure.low, figure.high, entry.first, entry.last
+    for one, two in pairwise(statement.entries):  # “by 6 votes to 4”
+        if (
+            words[one.last : two.first] == ["votes", "to"]
+            and one.figure.value is not None
+            and two.figure.value is not None
+        ):
+            span = Span(one.figure.span.start, two.figure.span.end)
+            yield span, one.figure.value, two.figure.value, one.first, two.last
+
+
+def size(words: list[str], result: Result, before: Statement | None) -> Figure | None:
+    """How many could vote: “the nine-member council”; None when it is not said, or two bodies are named."""
+    found = [entry.figure for entry in result.statement.entries if _is_size(words, entry)]
+    if not found and before is not None and before.block is result.statement.block:
+        found = [entry.figure for entry in before.entries if _is_size(words, entry)]
+    return found[0] if len(found) == 1 and found[0].value is not None else None
+
+
+def _is_size(words: list[str], entry: Entry) -> bool:
+    behind = words[entry.last : entry.last + 2]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in _MEMBERS
+
+
+def games(words: list[str], statement: Statement) -> tuple[int, float] | None:
+    """The token and the number of “best of five”."""
+    for at in range(statement.first, statement.last - 4):
+        if words[at] in _SERIES:
+            rest = [word for word in words[at + 1 : at + 5] if word != "-"]
+            if rest[0] == "of" and (number := _number(rest[1])) % 2 == 1 and number > 1:
+                return at, number
+    return None
+
+
+def _number(word: str) -> float:
+    return float(word) if word.isdecimal() and len(word) < 3 else float(SMALL.get(word, 0))
+
+
+def is_margin(words: list[str], entry: Entry) -> bool:
+    """Whether the number reads “a margin of three votes”, “a three-vote majority”."""
+    if words[max(0, entry.first - 2) : entry.first] in (["margin", "of"], ["majority", "of"]):
+        return True
+    return words[entry.last : entry.last + 3] in (["-", "vote", "margin"], ["-", "vote", "majority"])
