@@ -38,4 +38,7 @@ def parse(source: str, name: str, form: str | None = None, meta: Metadata | None
     if not source.strip():
         raise InputError("the file is empty; nothing was checked")
     refuse_half_characters(source)
-    return parser(source, name, meta or Metadata())
+    article = parser(source, name, meta or Metadata())
+    if not article.blocks:
+        raise InputError("the file has no words; nothing was checked")
+    return article

@@ -166,7 +166,7 @@ class Builder:
         for draft, role in zip(drafts, roles, strict=True):
             section += draft.kind is BlockKind.HEADING
             blocks.append(Block(draft.kind, Span(draft.start, draft.end), role, section, draft.level, draft.row))
-        pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in _joined(self._pieces))
+        pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in _joined(self._pieces, self.source))
         title = self.meta.title or next((draft.text for draft in drafts if draft.kind is BlockKind.HEADLINE), None)
         article = Article(name, text, self.source, tuple(blocks), pieces, replace(self.meta, title=title))
         links = [*self._marked_links(), *self._bare_links(text)]
@@ -238,16 +238,18 @@ class Builder:
         self.add(text[low:high], start, stop)
 
 
-def _joined(pieces: list[Place]) -> list[Place]:
+def _joined(pieces: list[Place], source: str) -> list[Place]:
     """The pieces with those made one that follow each other in text and source and are the same in both."""
     found: list[Place] = []
-    for begin, end, start, stop in pieces:
-        if found and end - begin == stop - start:
-            before = found[-1]
-            if before[1] == begin and before[3] == start and before[1] - before[0] == start - before[2]:
-                found[-1] = (before[0], end, before[2], stop)
-                continue
-        found.append((begin, end, start, stop))
+    open_ended = False  # whether the piece before may go on
+    for piece in pieces:
+        begin, end, start, stop = piece
+        verbatim = end - begin == stop - start and source[start] not in _BREAKS
+        if verbatim and open_ended and found[-1][1] == begin and found[-1][3] == start:
+            found[-1] = (found[-1][0], end, found[-1][2], stop)
+        else:
+            found.append(piece)
+        open_ended = verbatim
     return found
 
 

@@ -1,4 +1,4 @@
-"""What stands around a story: bylines, datelines, captions, credits and corrections."""
+"""What stands around a story: bylines, datelines, captions, credits, corrections and links to other stories."""
 
 from __future__ import annotations
 
@@ -45,6 +45,13 @@ _CORRECTION = re.compile(
     re.I,
 )
 _CORRECTION_OPENINGS = frozenset("acetACET")
+
+TAIL_LINE = re.compile(
+    r"(?:related(?: (?:stories|articles|coverage|links|reading))?|read (?:more|also|next)|see also|also read"
+    r"|more on this|next article|watch|listen|advertisement|sponsored|about the authors?|follow us|sign up|subscribe"
+    r"|tags|topics|filed under|contact|photos?|video|sources?)\b\s*(?::|$|[-–—])",
+    re.I,
+)
 
 
 def dateline(text: str) -> tuple[int, int] | None:
@@ -98,3 +105,8 @@ def is_caption(text: str) -> bool:
 def is_correction(text: str) -> bool:
     """Whether a paragraph says what was put right in the story."""
     return text[0] in _CORRECTION_OPENINGS and _CORRECTION.match(text) is not None
+
+
+def is_tail_heading(text: str) -> bool:
+    """Whether a line is a heading over links, such as “Related stories”, rather than one of them."""
+    return TAIL_LINE.match(text) is not None and ":" not in text.rstrip(": ") and len(text.split()) <= 3

@@ -136,7 +136,7 @@ def _goes_on(group: Group, line: Line, width: int) -> bool:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The width that paragraphs are wrapped to, as editors of code and mail do; 0 when they are not."""
-    inner = [(line, after) for line, after in pairwise(lines) if not after.gap and not _BULLET.match(after.text)]
+    inner = [(line, after) for line, after in pairwise(lines) if not after.gap and not _opens_item(line, after)]
     if not inner:
         return 0
     widths = sorted(len(line.text) for line, _ in inner)
@@ -146,6 +146,13 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     lower = sum(after.text[0].islower() for _, after in inner)
     open_ended = sum(not ends_sentence(line.text) for line, _ in inner)
     return limit if lower >= _LOWER_SHARE * len(inner) and open_ended >= len(inner) / 2 else 0
+
+
+def _opens_item(above: Line, line: Line) -> bool:
+    """Whether a line is an item of a list, rather than one where a dash or a number came first by chance."""
+    if line.text[0] not in _BULLET_OPENINGS or not _BULLET.match(line.text):
+        return False
+    return ends_sentence(above.text) or _BULLET.match(above.text) is not None
 
 
 def _set_levels(found: Sequence[Group]) -> None:

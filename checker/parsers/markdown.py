@@ -8,6 +8,7 @@ stands; blocks of code are CODE. An image's alternative text and its title are c
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from checker.article import Article, BlockKind, Metadata
@@ -22,6 +23,7 @@ _CAPTION_KEYS = frozenset("caption image_caption cover_caption".split())
 _ABOVE_THE_STORY = frozenset(
     {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.METADATA, BlockKind.BYLINE, BlockKind.CAPTION}
 )
+_LONE_CR = re.compile(r"\r(?!\n)")
 _BOLD_LEVEL = 3  # of headings that are only bold: below those with markup
 
 
@@ -36,7 +38,7 @@ def parse(source: str, name: str, meta: Metadata) -> Article:
     body = matter.end if matter else source.startswith("\ufeff")
     options = pyromark.Options
     events = pyromark.events_with_range(
-        source[body:],
+        _LONE_CR.sub("\n", source[body:]),  # which the library does not take for the end of a line everywhere
         options=options.ENABLE_TABLES
         | options.ENABLE_FOOTNOTES
         | options.ENABLE_STRIKETHROUGH

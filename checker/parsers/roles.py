@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from checker.article import BlockKind, Role
 from checker.parsers.draft import Draft
+from checker.parsers.furniture import TAIL_LINE
+from checker.parsers.layout import ends_sentence
+from checker.parsers.titles import is_title_case
 
 # What a heading opens with; the first list that has it decides.
 _BY_OPENING = (
@@ -39,12 +42,6 @@ _BY_PHRASE = (
 )
 _TAIL_HEADINGS = frozenset("correction corrections clarification footnotes comments tags topics contact".split())
 
-TAIL_LINE = re.compile(
-    r"(?:related(?: (?:stories|articles|coverage|links|reading))?|read (?:more|also|next)|see also|also read"
-    r"|more on this|next article|watch|listen|advertisement|sponsored|about the authors?|follow us|sign up|subscribe"
-    r"|tags|topics|filed under|contact|photos?|video|sources?)\b\s*(?::|$|[-–—])",
-    re.I,
-)
 _TAIL_OPENINGS = tuple(
     "reporting by ;additional reporting;reporting and writing by ;with reporting by ;editing by ;edited by ;"
     "writing by ;compiled by ;follow us ;like us ;sign up for ;sign up to ;subscribe to ;download the ;"
@@ -54,15 +51,11 @@ _TAIL_OPENINGS = tuple(
     "this story is ;this story originally ;this story first ;an earlier version of ;a previous version of ".split(";")
 )
 _WORD = re.compile(r"\w+")
-_PROMO_LINE = re.compile(r"(?P<thing>[A-Z0-9][^.!?:,\"“”]{2,50}) [–—-] (?P<said>[A-Z].{10,})")
-_PROMO_LIMIT = 200  # characters
+_PROMO_LINE = re.compile(r"(?P<thing>[A-Z0-9][^.!?:,\"“”]{2,50} [^.!?:,\"“”]{2,50}) [–—-] (?P<said>[A-Z].{10,})")
+_LINE_LIMIT = 200  # characters
+_TITLE_WORDS = 4
 _SIGN_OFFS = ("in conclusion,", "in summary,", "in closing,", "to conclude,", "to sum up,", "all in all,")
 _SIGN_OFF_LEAST = 4  # paragraphs: a shorter piece has no conclusion
-
-
-def is_tail_heading(text: str) -> bool:
-    """Whether a line is a heading over links, such as “Related stories”, rather than one of them."""
-    return TAIL_LINE.match(text) is not None and ":" not in text.rstrip(": ") and len(text.split()) <= 3
 
 
 def assign_roles(drafts: Sequence[Draft]) -> list[Role]:
@@ -113,7 +106,8 @@ def _told_by(heading: str) -> Role | None:
 def _tail_start(drafts: Sequence[Draft]) -> int:
     """The index of the first block of the run of links, promotions and small print at the end."""
     start = len(drafts)
-    for at in range(len(drafts) - 1, 0, -1):
+    lead = next((at for at, draft in enumerate(drafts) if draft.kind is BlockKind.PARAGRAPH), 0)
+    for at in range(len(drafts) - 1, lead, -1):
         draft = drafts[at]
         if draft.kind not in _MAY_BE_TAIL or not _is_tail(draft.text):
             break
@@ -129,7 +123,11 @@ _MAY_BE_TAIL = frozenset(
 def _is_tail(text: str) -> bool:
     if TAIL_LINE.match(text) or text[:40].lower().lstrip("([").startswith(_TAIL_OPENINGS):
         return True
-    promo = _PROMO_LINE.fullmatch(text) if len(text) <= _PROMO_LIMIT else None
+    if len(text) > _LINE_LIMIT:
+        return False
+    if not ends_sentence(text) and len(text.split()) >= _TITLE_WORDS and is_title_case(text):
+        return True  # the headline of another story
+    promo = _PROMO_LINE.fullmatch(text)
     return promo is not None and all(word[0].isupper() or len(word) < 4 for word in promo["thing"].split())
 
 

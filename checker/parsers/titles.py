@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.parsers.furniture import dateline, is_byline, is_caption
+from checker.parsers.furniture import TAIL_LINE, dateline, is_byline, is_caption, is_tail_heading
 from checker.parsers.layout import ends_sentence
 from checker.parsers.metadata import read_statement
-from checker.parsers.roles import TAIL_LINE, is_tail_heading
 
 _FULL_STOP = re.compile(r"(?<!\.)[.!][\"”’')]*$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”’')]*\s+[A-Z]")
@@ -15,6 +14,7 @@ _TOLD = frozenset(  # words of sentences, which headlines do without
     "the a an was were had has been said says he she they his her their its there".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset("January February March April June July August September October November December".split())
 _ASKS = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Will|Can|Could|Should|Does|Do|Did|Has|Have|So)\b.*\?$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -60,8 +60,8 @@ def is_furniture(text: str) -> bool:
 
 
 def is_title_case(text: str) -> bool:
-    """Whether most long words open with a capital."""
-    long_words = [word for word in _WORD.findall(text) if len(word) > 3]
+    """Whether most long words open with a capital; names of months tell nothing."""
+    long_words = [word for word in _WORD.findall(text) if len(word) > 3 and word not in _MONTHS]
     capitals = sum(word[0].isupper() for word in long_words)
     return len(long_words) > 1 and capitals >= _TITLE_CASE_SHARE * len(long_words)
 
