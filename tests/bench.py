@@ -18,12 +18,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from checker.readability import measure
-
 from checker.annotate import ANNOTATORS
 from checker.article import Article
 from checker.config import Config
 from checker.parsers import parse
+from checker.readability import measure
 from checker.source import decode
 from checker.tokens import tokenise
 
