@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from checker.annotate.capitals import is_calendar
+from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, organisation_words, place_words, same_first_name
 from checker.annotate.names import Name, NameKind
-from checker.annotate.offices import is_office, is_title
-from checker.annotate.words import Words
+from checker.annotate.names.capitals import is_calendar
+from checker.annotate.names.offices import is_office, is_title
+from checker.annotate.names.words import Words
 from checker.article import Span
 from checker.data import read
 from checker.rules.names._nearness import one_edit_apart, sound
@@ -23,6 +24,7 @@ _KIN = frozenset(
     "grandson granddaughter grandfather grandmother grandparents stepson "
     "stepdaughter children child baby dad mum mom".split()
 )
+_OTHER_NAME = frozenset("born née nee formerly alias".split())
 _INTRODUCING = frozenset("a an the his her their its".split())
 
 
@@ -63,7 +65,9 @@ def _surname_at(words: Words, first: int, last: int) -> int:
 def _is_first_name(given: str, name: Name) -> bool:
     if len(given) < 2 or is_office(given) or is_title(given):
         return False
-    return name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and given in first_names())
+    if given in first_names():
+        return name.kind in (NameKind.PERSON, NameKind.OTHER)
+    return name.kind is NameKind.PERSON and not is_plain_word(given)
 
 
 def may_be_one_name(one: str, other: str) -> bool:
@@ -75,10 +79,17 @@ def are_apart(words: Words, odd: Bearer, others: Sequence[Bearer]) -> bool:
     """Whether the article tells the bearer from the others of that surname."""
     around = words.lower[max(0, odd.first - _REACH) : odd.last + _REACH]
     return (
-        not _KIN.isdisjoint(around)
+        (odd.given not in first_names() and others[0].given in first_names())
+        or _is_another_name(words, odd.first)
+        or not _KIN.isdisjoint(around)
         or _in_a_pair(words, odd)
         or (_is_introduced(words, odd) and _roles_differ(odd, others) and _others_are_known(words, odd, others))
     )
+
+
+def _is_another_name(words: Words, at: int) -> bool:
+    """Whether “born” or “known as” stands before token `at`."""
+    return words.lower[at - 1] in _OTHER_NAME or words.lower[max(0, at - 2) : at] == ["known", "as"]
 
 
 def _others_are_known(words: Words, odd: Bearer, others: Sequence[Bearer]) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 from checker.annotate import cues
 from checker.annotate.frequency import frequency, is_plain_word
 from checker.annotate.gazetteers import demonyms, first_names, fold, places, surnames
-from checker.annotate.offices import COURTESY, is_office, is_title
-from checker.annotate.title_case import prose_blocks
-from checker.annotate.words import PARTICLES, Words
+from checker.annotate.names.offices import COURTESY, is_office, is_title
+from checker.annotate.names.title_case import prose_blocks
+from checker.annotate.names.words import PARTICLES, Words
 from checker.article import Span
 
 _SHORTEST = 3  # letters
@@ -38,6 +38,8 @@ class Form:
     introduced: bool = False
     """Whether an office or a rank stands before it."""
     possessive: bool = False
+    mixed: bool = False
+    """Whether it has capitals inside, as brands have: “SpaceX”."""
 
     @property
     def count(self) -> int:
@@ -97,7 +99,7 @@ def _note(words: Words, found: dict[str, Form], at: int, firm: bool) -> None:
         return
     form = found.get(key)
     if form is None:
-        form = found[key] = Form(key)
+        form = found[key] = Form(key, mixed=not words.base(at)[1:].islower())
     form.tokens.append(at)
     form.firm += firm
     form.possessive |= words.possessive(at)

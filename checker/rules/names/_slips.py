@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from checker.annotate.frequency import frequency
 from checker.annotate.gazetteers import first_names, places, same_first_name
-from checker.annotate.words import PARTICLES, Words
+from checker.annotate.names.words import PARTICLES, Words
 from checker.rules.names._forms import Form
 from checker.rules.names._nearness import sound
 
 _COMMON = 3.0  # Zipf: from here on a word is in daily use and its spelling is meant
 _RARER = 1.5  # Zipf: what a rare word lies below the one it may be a slip for
 _RARE = 2  # times: who errs more often does not err, unless the two sound alike
+_SHORT = 4  # letters: so short a name beside another may be anybody's
 _LONG = 6  # letters: two unknown words so long are not alike by chance
 _WELL_KNOWN = 5  # times: the name of whom the article is about
 _FOREIGN = PARTICLES | {"do", "des", "delle", "y"}
@@ -21,6 +22,7 @@ def is_slip(words: Words, one: Form, other: Form) -> bool:
     """Whether `one`, which is near `other`, is the same name misspelt."""
     return (
         _is_rarer(one, other)
+        and one.mixed == other.mixed
         and not words.in_lower_case[one.key]
         and _long_enough(one, other)
         and _has_a_capital_by_right(one, other)
@@ -120,7 +122,9 @@ def _is_misspelt(words: Words, one: Form, other: Form) -> bool:
     if one.key[0] != other.key[0] and other.count <= _RARE:
         return False
     once_each = one.count == other.count and other.unknown and bool(one.given) == bool(other.given)
-    if (once_each and len(one.key) <= _LONG) or _is_translated(words, one, other):
+    if once_each and len(one.key) <= _LONG:
+        return False
+    if (len(one.key) <= _SHORT and other.count == 1 and not one.alone) or _is_translated(words, one, other):
         return False
     if not other.plain or other.given or other.courtesy:
         return True

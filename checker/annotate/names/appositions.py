@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.annotate.gazetteers import office_words
-from checker.annotate.offices import OBJECTS, is_office
-from checker.annotate.words import Words
+from checker.annotate.names.offices import OBJECTS, is_office
+from checker.annotate.names.words import Words
 
 _LONGEST = 9  # words between the comma and the office
 _OPENING = frozenset("the a an his her its their our now then formerly".split())
@@ -51,6 +51,15 @@ def _age(words: Words, at: int, stop: int) -> int | None:
         value = int(words.texts[at])
         return value if 0 < value < _OLDEST else None
     return None
+
+
+def age_before(words: Words, first: int) -> int | None:
+    """The age in “62-year-old Brenda Marsh”, whose name and office begin at token `first`."""
+    at = first - 5
+    if at < 0 or words.lower[at + 2 : first] != ["year", "-", "old"] or not words.texts[at].isdigit():
+        return None
+    value = int(words.texts[at])
+    return value if 0 < value < _OLDEST else None
 
 
 def _apposition(words: Words, start: int, stop: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names
-from checker.annotate.words import Words
+from checker.annotate.names.words import Words
 from checker.article import Block, BlockKind, Role
 
 _LINES = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST, BlockKind.LIST_ITEM})

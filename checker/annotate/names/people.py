@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.annotate.gazetteers import fold, same_first_name, well_known_places
-from checker.annotate.name_drafts import Draft
+from checker.annotate.names.drafts import Draft
 
 _WITH_FIRST_NAME = ("", "sir", "dame", "sister", "brother", "father", "miss", "lady")
 _NAMESAKES = 20  # bearers of one surname; of so many, only the same first name is the same person

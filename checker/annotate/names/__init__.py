@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.annotate.appositions import beside
-from checker.annotate.candidates import Candidate, candidates
-from checker.annotate.capitals import runs
-from checker.annotate.clusters import assign, fullest
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, places, surnames, well_known_places
-from checker.annotate.headlines import in_title_case, known_names
-from checker.annotate.kinds import (
+from checker.annotate.names.appositions import age_before, beside
+from checker.annotate.names.candidates import Candidate, candidates
+from checker.annotate.names.capitals import runs
+from checker.annotate.names.clusters import assign, fullest
+from checker.annotate.names.drafts import Draft
+from checker.annotate.names.headlines import in_title_case, known_names
+from checker.annotate.names.kinds import (
     has_officers,
     has_surname_shape,
     is_acronym,
@@ -22,10 +23,9 @@ from checker.annotate.kinds import (
     speaks,
     told_by_its_words,
 )
-from checker.annotate.name_drafts import Draft
-from checker.annotate.offices import role_of
-from checker.annotate.title_case import prose_blocks
-from checker.annotate.words import Words
+from checker.annotate.names.offices import role_of
+from checker.annotate.names.title_case import prose_blocks
+from checker.annotate.names.words import Words
 from checker.article import Article, Mention, Span
 
 
@@ -124,7 +124,7 @@ def _draft(words: Words, candidate: Candidate, stop: int) -> Draft:
         family,
         candidate.before.title if kind == "person" else "",
         role,
-        after.age if after else None,
+        after.age if after and after.age else age_before(words, candidate.before.start),
         found_by,
         is_located(words, first),
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from checker.annotate.adjacent import side_by_side
-from checker.annotate.capitals import Run, is_sentence_word
 from checker.annotate.frequency import EVERYDAY, frequency, is_plain_word
 from checker.annotate.gazetteers import (
     demonyms,
@@ -18,10 +16,12 @@ from checker.annotate.gazetteers import (
     place_words,
     surnames,
 )
-from checker.annotate.joining import has_object, joined
-from checker.annotate.kinds import is_acronym, opens_a_person, told_by_its_words
-from checker.annotate.offices import OBJECTS, TITLES, Prefix, ends_with_object, is_office, is_title, prefix
-from checker.annotate.words import Words
+from checker.annotate.names.adjacent import side_by_side
+from checker.annotate.names.capitals import Run, is_sentence_word
+from checker.annotate.names.joining import has_object, joined
+from checker.annotate.names.kinds import is_acronym, opens_a_person, told_by_its_words
+from checker.annotate.names.offices import OBJECTS, TITLES, Prefix, ends_with_object, is_office, is_title, prefix
+from checker.annotate.names.words import Words
 
 _OFFICE_AND_NAME = frozenset("dean earl marshal duke star baker butcher guy".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())

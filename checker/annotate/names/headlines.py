@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, well_known_places
-from checker.annotate.name_drafts import Draft
-from checker.annotate.words import Words
+from checker.annotate.names.drafts import Draft
+from checker.annotate.names.words import Words
 from checker.article import Block
 
 _LONGEST = 6  # words of a name that is looked for

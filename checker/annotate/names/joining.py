@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from checker.annotate.capitals import LONGEST_RUN, Run
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import demonyms, first_names, fold, organisation_words, place_words
-from checker.annotate.offices import is_office
-from checker.annotate.words import Words
+from checker.annotate.names.capitals import LONGEST_RUN, Run
+from checker.annotate.names.offices import is_office
+from checker.annotate.names.words import Words
 
 _OTHERS = frozenset(
     "lord lady duke duchess prince princess earl archbishop bishop count sultan emir gulf lords chamber friends "

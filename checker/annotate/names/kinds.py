@@ -15,7 +15,7 @@ from checker.annotate.gazetteers import (
     surnames,
     well_known_places,
 )
-from checker.annotate.words import Words
+from checker.annotate.names.words import Words
 
 _PLACE_FIRST = frozenset("mount lake cape port fort gulf isle river bay".split())
 _ORGANISATION_FIRST = frozenset("university bank ministry department house".split())

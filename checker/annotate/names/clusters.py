@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.annotate.gazetteers import fold
-from checker.annotate.name_drafts import Draft
-from checker.annotate.people import People
+from checker.annotate.names.drafts import Draft
+from checker.annotate.names.people import People
 
 _LEGAL_FORMS = frozenset("inc corp corporation co ltd limited llc plc ag sa nv gmbh spa group company the".split())
 _SAME_COUNTRY = {

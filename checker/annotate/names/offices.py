@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, office_words, offices
-from checker.annotate.words import Words, without_possessive
+from checker.annotate.names.words import Words, without_possessive
 from checker.article import Span
 
 TITLES = frozenset(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, fold, well_known_places
-from checker.annotate.kinds import is_acronym, opens_a_person, told_by_its_words
-from checker.annotate.words import Words
+from checker.annotate.names.kinds import is_acronym, opens_a_person, told_by_its_words
+from checker.annotate.names.words import Words
 
 
 def side_by_side(words: Words, first: int, last: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.annotate.frequency import frequency, is_plain_word, may_be_plain_word
 from checker.annotate.gazetteers import first_names
-from checker.annotate.words import PARTICLES, Words, without_possessive
+from checker.annotate.names.words import PARTICLES, Words, without_possessive
 from checker.article import Block
 
 LONGEST_RUN = 20  # tokens: what is longer is no name but a line in capitals
