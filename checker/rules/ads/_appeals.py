@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.annotate.wordclass import VERB, word_class
 from checker.rules.ads._phrasebook import opening, single_words, trie
 
 BOOK = "_pitch.txt"
@@ -45,8 +46,10 @@ def opens_with(text: str) -> tuple[dict[str, str], int]:
         return ({"name": product["name"]}, product.end()) if named else ({}, 0)
     if not _is_product(name):
         return {}, 0
+    if any(word.endswith(":") for word in use):
+        return {}, 0
     cues = {"product": product["name"]}
-    if len(use) >= _LEAST_USE and _is_plain(use):
+    if len(name) > 1 and len(use) >= _LEAST_USE and _is_plain(use):
         cues["use"] = product["name"]
     return cues, product.end()
 
@@ -74,7 +77,7 @@ def appeal(words: Sequence[str], text: str) -> dict[str, str]:
         return {}
     elif rest[0] in single_words(BOOK, "order"):
         cues["order"] = rest[0]
-    elif rest[0] in single_words(BOOK, "ask"):
+    elif rest[0] in single_words(BOOK, "ask") or (word_class(rest[0]) == VERB and not rest[0].endswith("s")):
         cues["ask"] = rest[0]
     elif rest[0] in single_words(BOOK, "want") and text.endswith("?"):
         cues["question"] = rest[0]

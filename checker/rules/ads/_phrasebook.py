@@ -24,6 +24,7 @@ _CURRENCY = frozenset("$£€")
 _CURRENCY_WORDS = frozenset("p pence cents dollars pounds euros usd gbp eur".split())
 _PERCENT_WORDS = frozenset("% percent pct".split())
 _MAGNITUDES = frozenset("m mn mln million bn billion b tn trillion k thousand mio".split())
+_PRICE_DIGITS = 4  # of a price in an advertisement; dearer things are houses and budgets
 _FIGURE = re.compile(r"[\d$£€]")
 _MARKS = frozenset("+™®#&") | _CURRENCY
 
@@ -88,10 +89,11 @@ def _figure(lower: Sequence[str], at: int, stop: int) -> tuple[str, int]:
     """What the figure at a token is, and its last token."""
     number = at + 1 if lower[at] in _CURRENCY else at
     after = lower[number + 1] if number + 1 < stop else ""
+    dear = sum(map(str.isdigit, lower[number].partition(".")[0])) > _PRICE_DIGITS
     if number > at:
-        return (NUM, number + 1) if after in _MAGNITUDES else (PRICE, number)
+        return (NUM, number + 1) if after in _MAGNITUDES else (NUM if dear else PRICE, number)
     if after in _CURRENCY_WORDS:
-        return PRICE, number + 1
+        return NUM if dear else PRICE, number + 1
     return (PERCENT, number + 1) if after in _PERCENT_WORDS else (NUM, number)
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.annotate.frequency import frequency
 from checker.annotate.stems import content, stem
+from checker.annotate.wordclass import PAST, word_class
 from checker.article import Article, Span
 from checker.rules.ads._appeals import APPEALS, AUXILIARY, BOOK, appeal, opens_with
 from checker.rules.ads._phrasebook import PRICE, Hit, Words, find, told, trie, words_of
@@ -42,7 +44,7 @@ WEIGHTS = {
 }
 PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop")
 SELLING = frozenset(("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait"))
-ASKING = frozenset(("ask", "question", "price"))
+ASKING = frozenset(("ask", "question", "price", "rate"))
 SAID = {
     "label": "a label",
     "offer": "an offer",
@@ -61,7 +63,8 @@ SAID = {
     "question": "a question to the reader",
 }
 APPEALING = 1.0  # the least score of a sentence beside others
-WORTH_COMPARING = 1.5  # below this no comparison with the rest of the article can make a pitch of it
+WORTH_COMPARING = 1.0  # below this no comparison with the rest of the article can make a pitch of it
+FAMILIAR = 4.0  # how frequent a name is in English that is a place or a person rather than a brand, on the Zipf scale
 FOREIGN, NATIVE = 0.25, 0.5  # shares of its words that the rest of the article has
 
 _YOU = frozenset("you your yours you're you'll you've you'd yourself".split())
@@ -90,7 +93,8 @@ class Pitch:
     @property
     def sells(self) -> bool:
         """Whether one of the cues is of the market, and it does not stand alone."""
-        return bool(self.cues.keys() & SELLING) and len(self.cues.keys() - {"apart"}) > 1
+        named = "ask" in self.cues and bool(self.cues.keys() & {"brand", "rate"})
+        return (named or bool(self.cues.keys() & SELLING)) and len(self.cues.keys() - {"apart"}) > 1
 
     @property
     def appeals(self) -> bool:
@@ -125,6 +129,8 @@ class Listener:
         _settle(cues)
         if Pitch(cues).score >= WORTH_COMPARING:
             self._compare(span, cues)
+            if "told" not in cues and any(word_class(word) == PAST for word in _outside(words.texts, hits)):
+                cues["told"] = ""
         return Pitch(cues)
 
     def together(self, pitches: Sequence[Pitch], span: Span) -> Pitch:
@@ -169,9 +175,13 @@ class Listener:
         elif shared >= NATIVE * len(inside):
             cues["at home"] = ""
         for at in places[1:]:
-            word = tokens.lower[at]
-            if tokens.texts[at][0].isupper() and tokens.lower[at - 1] in _BEFORE_BRANDS and self._words[word] == 1:
-                cues |= {"brand": tokens.texts[at]} if stem(word) in inside else {}
+            if tokens.lower[at - 1] in _BEFORE_BRANDS and stem(tokens.lower[at]) in inside and self._is_brand(at):
+                cues["brand"] = tokens.texts[at]
+
+    def _is_brand(self, at: int) -> bool:
+        """Whether the token is a name that stands nowhere else, and not one that every reader knows."""
+        word = self.article.tokens.texts[at]
+        return word[0].isupper() and self._words[word.lower()] == 1 and frequency(word) < FAMILIAR
 
 
 def _outside(words: Sequence[str], hits: Sequence[Hit]) -> frozenset[str]:

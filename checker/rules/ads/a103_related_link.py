@@ -50,6 +50,7 @@ SOLID = (BlockKind.HEADLINE, BlockKind.CELL, BlockKind.CAPTION, BlockKind.BYLINE
 def related_link(article: Article, options: object) -> Iterator[Outcome]:
     """Lines and sentences with a label, the lists under one, headlines below the story."""
     blocks = list(article.prose())
+    last = max((at for at, block in enumerate(blocks) if is_prose(article[block.span])), default=-1)
     found: dict[Span, str] = {}
     for at, block in enumerate(blocks):
         if block.kind in SOLID:
@@ -57,7 +58,7 @@ def related_link(article: Article, options: object) -> Iterator[Outcome]:
         kind = _line(article, block)
         if kind in (Pointer.LIST, Pointer.OPEN):
             listed = list(takewhile(lambda line: _is_listed(article, line), blocks[at + 1 : at + 1 + MOST_LISTED]))
-            if listed or kind is Pointer.LIST or _stands_last(article, blocks, at):
+            if listed or kind is Pointer.LIST or at > last:
                 found[block.span] = kind.value
                 found |= {line.span: f"listed under “{article[block.span]}”" for line in listed}
         elif kind:
@@ -102,8 +103,3 @@ def _headlines_below(article: Article) -> Iterator[Span]:
         if said & content(article, article.blocks[0].span) or len(said & known) >= SAME_SUBJECT * len(said):
             return
     yield from found
-
-
-def _stands_last(article: Article, blocks: list[Block], at: int) -> bool:
-    """Whether no paragraph of the story follows."""
-    return not any(is_prose(article[block.span]) for block in blocks[at + 1 :])
