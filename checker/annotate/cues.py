@@ -41,6 +41,12 @@ def speech_nouns() -> frozenset[str]:
 
 
 @cache
+def documents() -> frozenset[str]:
+    """What is written and may be quoted without a speaker: letter, banner, treaty."""
+    return _read()["document"]
+
+
+@cache
 def also_nouns() -> frozenset[str]:
     """Forms of verbs that are nouns as often: claim, reports, rules."""
     return frozenset(
@@ -52,9 +58,9 @@ def also_nouns() -> frozenset[str]:
 
 _NOUNS_TOO = (
     "claim report comment remark tweet post rule state point question answer charge demand order call request address "
-    "note joke reply estimate promise pledge vow shot find view text email message sign quote hint protest complaint "
+    "note joke reply estimate promise pledge vow find view text email message sign quote hint protest complaint "
     "attack plan aim hope appeal support plea boast counter lecture cry echo laugh smile shout scream whisper voice "
-    "counsel brief talk challenge issue press label brand term style mean read hold open rate cast fault address "
+    "counsel brief talk challenge issue press label brand term style mean hold open rate cast fault address "
     "credit lament praise caution signal love account result review offer"
 )
 
@@ -68,7 +74,7 @@ def _read() -> dict[str, frozenset[str]]:
             kind, *words = line.split()
             forms = found.setdefault(kind, set())
             for word in words:
-                forms.update([word] if kind == "noun" else _forms(word))
+                forms.update([word] if kind in ("noun", "document") else _forms(word))
     return {kind: frozenset(forms) for kind, forms in found.items()}
 
 

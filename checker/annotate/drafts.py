@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.annotate import marks
+from checker.annotate.context import attribution_behind, attribution_in, signature
 from checker.annotate.marks import Marked, Quoted
 from checker.annotate.narration import Narration, narrate
 from checker.annotate.sentences import Sentence
-from checker.annotate.speakers import Attribution, attribution_after, attribution_before, attribution_in
+from checker.annotate.speakers import Attribution, attribution_after, attribution_before
 from checker.article import Article, Block, Span
 
 _LABEL = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3})(?:\s*\([^)]{1,40}\))?:\s")
@@ -42,6 +42,12 @@ class Draft:
         places = self.told.places
         return bisect_left(places, self.stop) - bisect_left(places, self.start) == self.stop - self.start
 
+    @property
+    def guessed(self) -> bool:
+        """Whether no word says who speaks, so that the speaker is a guess if there is one."""
+        found = self.found
+        return found is None or (found.found_by == "sentence before" and not found.cue and not found.firm)
+
     def take(self, told: Narration, found: Attribution) -> None:
         """Note the attribution and where its speaker stands."""
         self.found = found
@@ -56,10 +62,11 @@ class Draft:
         self.speaker, self.bearer = other.speaker, other.bearer
 
 
-def drafts(article: Article) -> Iterator[Draft]:
+def drafts(article: Article) -> list[Draft]:
     """Every quotation of the article with its attribution, if it has one."""
     sentences = {sentence.span.start for sentence in article.mentioned(Sentence)}
     all_marked = marks.read(article)
+    done: list[Draft] = []
     last: list[Draft] = []
     for at, marked in enumerate(all_marked):
         if not marked.quoted:
@@ -67,11 +74,24 @@ def drafts(article: Article) -> Iterator[Draft]:
         told = narrate(article.tokens, marked.block.span, marked.quoted, sentences)
         found = [_draft(article, marked, told, number) for number in range(len(marked.quoted))]
         before = all_marked[at - 1] if at else None
+        if found[0].quoted.continues and found[0].found and last and last[-1].guessed:
+            last[-1].follow(found[0], "goes on in the next paragraph")
         for number, draft in enumerate(found):
             if draft.found is None:
                 _carry_on(article, draft, found[number - 1] if number else None, last, before, sentences)
-        yield from found
+        if at + 1 < len(all_marked) and found[-1].alone and found[-1].guessed:
+            _sign(article, found, all_marked[at + 1], sentences)
+        done += found
         last = found
+    return done
+
+
+def _sign(article: Article, found: list[Draft], below: Marked, sentences: set[int]) -> None:
+    """Give a block of nothing but quotations the name that stands on a line of its own below it."""
+    told = narrate(article.tokens, below.block.span, below.quoted, sentences)
+    if not below.quoted and all(draft.alone for draft in found) and (signed := signature(told)):
+        for draft in found:
+            draft.take(told, signed)
 
 
 def _draft(article: Article, marked: Marked, told: Narration, number: int) -> Draft:
@@ -107,14 +127,12 @@ def _carry_on(
     if draft.quoted.continues and last:
         draft.follow(last[-1], "goes on from the paragraph before")
         return
-    opens = draft.place == draft.start and article.text[draft.quoted.inner : draft.quoted.inner + 1].isupper()
-    if not draft.alone and not opens:
+    if not draft.alone and not _opens_sentence(article, draft):
         return
     if neighbour and neighbour.speaker and neighbour.stop >= draft.start:
         draft.follow(neighbour, "goes on from the quotation before")
-    elif not draft.alone:
         return
-    elif draft.start > 0:
+    if draft.start > 0:
         _take_from(draft, draft.told, *draft.told.sentence(draft.start - 1))
     elif before is not None:
         told = narrate(article.tokens, before.block.span, before.quoted, sentences)
@@ -122,6 +140,19 @@ def _carry_on(
             draft.follow(last[-1], "paragraph before", last[-1].found is not None)
         elif len(told):
             _take_from(draft, told, *told.sentence(len(told) - 1))
+    if draft.guessed and draft.stop < len(draft.told):
+        behind = attribution_behind(draft.told, *draft.told.sentence(draft.stop))
+        if behind:
+            draft.take(draft.told, behind)
+
+
+def _opens_sentence(article: Article, draft: Draft) -> bool:
+    """Whether the quotation opens its sentence and is one itself, whatever the reporter adds behind it."""
+    content = article.text[draft.quoted.inner : draft.quoted.outer]
+    start = draft.start + (draft.told.lower[draft.start] in ("but", "and", "so", "yet"))
+    if draft.place != start or not content[:1].isupper():
+        return False
+    return len(content.split(maxsplit=3)) > 3 and content[-1] in ",.?!"
 
 
 def _take_from(draft: Draft, told: Narration, start: int, stop: int) -> None:

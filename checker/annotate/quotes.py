@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.annotate.context import subject_of
 from checker.annotate.drafts import Draft, drafts
 from checker.annotate.resolution import Bearers
-from checker.annotate.speakers import subject_of
 from checker.article import Article, Mention, Span
 
 
@@ -43,6 +43,8 @@ class Quote(Mention):
     """Whether it goes on from a quotation in the paragraph before."""
     firm: bool = True
     """Whether the rule that found the speaker is one of the reliable ones."""
+    guessed: bool = False
+    """Whether no word says who speaks; `speaker`, if any, is only whom the sentence before is about."""
 
 
 _WORKS = frozenset(
@@ -58,7 +60,7 @@ _TERM_LONGEST = 5  # words in marks that nobody need have spoken
 
 def find(article: Article) -> Iterator[Quote]:
     """The quotations of every block of prose, in order."""
-    found = list(drafts(article))
+    found = drafts(article)
     bearers = Bearers(article, [Span(draft.quoted.start, draft.quoted.end) for draft in found])
     last: tuple[int, str] | None = None
     for draft in found:
@@ -89,6 +91,7 @@ def _quote(draft: Draft, kind: QuoteKind, speaker: str | None) -> Quote:
         quoted.closed,
         quoted.continues,
         found.firm if found else False,
+        draft.guessed,
     )
 
 

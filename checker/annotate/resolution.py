@@ -25,6 +25,8 @@ _TITLES = {
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LINKS = re.compile(r"\s(?:of|for|at|from|with|in|to|on|by|who|during|after)\s|,")
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s", re.I)
+_IN_APPOSITION = re.compile(r",\s(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.?\s)?")  # the spokeswoman, Ms Holm
+_APPOSITION = 60  # characters for the name
 _REACH = 1500  # characters: two or three paragraphs back
 
 
@@ -35,6 +37,7 @@ class Bearers:
         self.article = article
         self.people: list[Name] = []
         self.gender: dict[int, str] = {}
+        self.surnames: dict[str, dict[int, Name]] = defaultdict(dict)
         self.offices: dict[str, dict[int, Name]] = defaultdict(dict)
         starts = [span.start for span in quotations]
         for name in article.mentioned(Name):
@@ -45,6 +48,8 @@ class Bearers:
                 self.people.append(name)
             if known := _TITLES.get(name.title.lower().rstrip(".")):
                 self.gender.setdefault(name.cluster, known)
+            if not name.last.isupper():
+                self.surnames[name.last.lower()].setdefault(name.cluster, name)
             for word in _WORD.findall(name.role.lower()):
                 self.offices[word].setdefault(name.cluster, name)
         self._starts = [name.span.start for name in self.people]
@@ -56,6 +61,10 @@ class Bearers:
         """
         span = bearer or speaker
         printed = self.article[span]
+        if printed.isupper() and len(printed) > 2:
+            called = self.surnames.get(printed.split()[-1].lower(), {})
+            meant = next(iter(called.values())) if len(called) == 1 else None
+            return (meant.cluster, meant.name) if meant else (-1, printed)
         if named := self._named(span):
             return named.cluster, named.name
         opening = _WORD.match(printed)
@@ -73,6 +82,9 @@ class Bearers:
         found = [name for name in self.article.mentioned(Name, Span(span.start, span.end)) if name.span.start < end]
         if found and end - found[-1].span.end <= 2 and found[-1].kind is not NameKind.PLACE:
             return found[-1]
+        beside = self.article.mentioned(Name, Span(span.end, span.end + _APPOSITION))
+        if beside and _IN_APPOSITION.fullmatch(self.article.text, span.end, beside[0].span.start):
+            return beside[0] if beside[0].kind is NameKind.PERSON else None
         return None
 
     def _meant(self, at: int, gender: str, last: tuple[int, str] | None) -> Name | None:

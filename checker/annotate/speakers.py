@@ -1,36 +1,25 @@
-"""Who says a quotation: by the verb beside it, a colon, a label, or the sentence that it goes on from."""
+"""Who says a quotation, by its own sentence: the verb beside it, a colon, a label, an owner of the words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.annotate.cues import also_nouns, calling, cues, firm, saying, speech_nouns
+from checker.annotate.cues import calling, cues, firm, saying, speech_nouns
+from checker.annotate.function_words import PERSONAL, is_capital
 from checker.annotate.narration import QUOTATION, Narration
-from checker.annotate.phrases import (
-    CONTRACTIONS,
-    DETERMINERS,
-    PERSONAL,
-    Phrase,
-    behind_comma,
-    is_capital,
-    opening_subject,
-    phrase_ending,
-    phrase_from,
-    subject_before,
-)
+from checker.annotate.phrases import Phrase, phrase_ending, phrase_from
+from checker.annotate.speech import behind_verb, is_being, is_inverted, is_passive, is_verb
+from checker.annotate.subjects import behind_comma, opening_subject, subject_before
 
 _REACH = 30  # words between a verb and its quotation or its subject
 _NEAR = 3  # words between a noun of speech and its quotation
-_DASHES = frozenset("— – - -- ― ~ ―".split())
-_BE = frozenset("is are was were be been being am".split())
+_DASHES = frozenset("— – - -- ― ~".split())
+_BEING = frozenset("is was are were".split())
+_MODALS = frozenset("would will could can may might should must to didn't didn’t don't don’t".split())
 _SUBORDINATE = frozenset(
     "and but or while when as after because if since although though before where which so until unless whereas".split()
 )
-_BEFORE_NOUNS = frozenset("the a an his her its their our my your no every each".split())
-_MODALS = frozenset("would will could can may might should must to didn't didn’t don't don’t".split())
-_PLURAL_SUBJECTS = frozenset(
-    "they we i you who to will would can could may might must should not and don't did".split()
-)
+_REPORTED = frozenset("quoted reported cited heard".split())  # was quoted as saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None
         first += 1
     if first >= stop:
         return None
-    if source := _source(told, first, stop):
+    if source := source_at(told, first, stop):
         return source
     if told.words[first] in _DASHES:
         return _signature(told, first + 1, stop)
@@ -60,12 +49,34 @@ def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None
     while verb < stop and (told.lower[verb].endswith("ly") or told.lower[verb] in ("then", "also", "once")):
         verb += 1
     if verb < stop and told.lower[verb] in saying() and told.words[verb].islower():
-        phrase = phrase_from(told, verb + 1, stop)
+        phrase = phrase_from(told, behind_verb(told, verb, stop), stop)
         return Attribution(phrase, told.words[verb], "verb and speaker behind") if phrase else None
-    return _speaker_and_verb(told, first, stop)
+    return _assessed(told, first, stop) or _speaker_and_verb(told, first, stop) or _late_verb(told, first, stop)
 
 
-def _source(told: Narration, at: int, stop: int) -> Attribution | None:
+def _assessed(told: Narration, first: int, stop: int) -> Attribution | None:
+    """“…,” is the dry assessment of Graham Lane."""
+    if told.lower[first] not in _BEING:
+        return None
+    for noun in range(first + 1, min(stop - 2, first + 7)):
+        if told.lower[noun] in speech_nouns() and told.lower[noun + 1] in ("of", "from"):
+            phrase = phrase_from(told, noun + 2, stop)
+            return Attribution(phrase, told.words[noun], "owner of the words") if phrase else None
+    return None
+
+
+def _late_verb(told: Narration, first: int, stop: int) -> Attribution | None:
+    """“…,” in sharp contrast to the year before, says Smith."""
+    for verb in range(first + 1, min(stop, first + _REACH)):
+        if told.words[verb] in (QUOTATION, ";", ":"):
+            return None
+        if told.lower[verb] in firm() and told.words[verb - 1] == "," and told.words[verb].islower():
+            phrase = phrase_from(told, behind_verb(told, verb, stop), stop)
+            return Attribution(phrase, told.words[verb], "verb and speaker behind", False) if phrase else None
+    return None
+
+
+def source_at(told: Narration, at: int, stop: int) -> Attribution | None:
     """According to Smith; per the bylaws."""
     if told.lower[at] == "according" and told.lower[at + 1 : at + 2] == ["to"]:
         phrase = phrase_from(told, at + 2, stop)
@@ -84,41 +95,18 @@ def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | N
     for verb in range(first + 1, min(stop, first + _REACH)):
         if told.words[verb] in (QUOTATION, ";", ":"):
             return None
-        if told.lower[verb] in saying() and is_verb(told, verb) and not _is_passive(told, verb, first):
-            found = attributed(told, verb, first, "speaker and verb behind")
-            if found and found.speaker and found.speaker.first <= first + 6:
-                return found
+        if told.lower[verb] not in saying() or not is_verb(told, verb):
+            continue
+        if is_passive(told, verb, first) and told.lower[verb] not in _REPORTED:
+            continue
+        found = attributed(told, verb, first, "speaker and verb behind")
+        if found and found.speaker and (found.speaker.first <= first + 1 or found.bearer):
+            return found
+        if found and (whole := phrase_from(told, first, verb)):
+            return Attribution(whole, told.words[verb], "speaker and verb behind")
+        if found is None and verb <= first + 4 and (whole := phrase_from(told, first, verb)):
+            return Attribution(whole, told.words[verb], "speaker and verb behind", False)
     return None
-
-
-def is_verb(told: Narration, at: int) -> bool:
-    """Whether a word that is a verb of speech in some form is one here: not the claim, his report, DNC rules permit."""
-    word, lower = told.words[at], told.lower[at]
-    if not word.islower():
-        return (
-            at in told.openings
-            and at + 1 < len(told)
-            and (is_capital(told.words[at + 1]) or told.lower[at + 1] in DETERMINERS)
-        )
-    if at == 0:
-        return True
-    before = told.lower[at - 1]
-    if before in DETERMINERS or before.endswith(("'s", "’s", "s’", "s'")):
-        return before in ("this", "that", "these", "those", "both", "all", "others", "another") and not lower.endswith(
-            "ing"
-        )
-    if lower not in also_nouns():
-        return True
-    if not lower.endswith("s"):
-        return before in _PLURAL_SUBJECTS or (before.endswith("s") and len(before) > 3) or before.endswith("ly")
-    after = told.lower[at + 1] if at + 1 < len(told) else ""
-    return (
-        not after.isalpha()
-        or after in ("that", "how", "to")
-        or after in DETERMINERS
-        or after in PERSONAL
-        or (is_capital(told.words[at + 1]))
-    )
 
 
 def _signature(told: Narration, first: int, stop: int) -> Attribution | None:
@@ -148,9 +136,11 @@ def attribution_before(told: Narration, at: int, start: int) -> Attribution | No
             found = _by_verb(told, verb, at, start)
             if found and found.speaker and _is_decisive(told, verb, at):
                 return found
-        elif source := _source(told, verb, at):
+        elif source := source_at(told, verb, at):
             return source
-        elif lower in speech_nouns() and verb >= last - _NEAR:
+        elif lower in speech_nouns() and (
+            verb >= last - _NEAR or (verb < last and told.lower[verb + 1] == "of" and lower == "words")
+        ):
             found = _possessor(told, verb, start)
         second = second if second and second.speaker else found or second
     if second is None and told.words[last] == ":" and (phrase := opening_subject(told, start, last)):
@@ -178,13 +168,18 @@ def _label(told: Narration, start: int, colon: int) -> Attribution | None:
 
 
 def _possessor(told: Narration, noun: int, start: int) -> Attribution | None:
-    """Trump’s claim, his words."""
+    """Trump’s claim, his words, the words of the prosecutor."""
+    if told.lower[noun + 1] == "of" and (phrase := phrase_from(told, noun + 2, told.sentence(noun)[1])):
+        return Attribution(phrase, told.words[noun], "owner of the words", False)
     for at in range(noun - 1, max(start, noun - 5) - 1, -1):
         lower = told.lower[at]
         if lower in ("his", "her", "their", "my", "our"):
             return Attribution(Phrase(at, at + 1), told.words[noun], "owner of the words", False)
         if lower.endswith(("'s", "’s", "s'", "s’")):
             phrase = phrase_ending(told, at, start)
+            return Attribution(phrase, told.words[noun], "owner of the words", False) if phrase else None
+        if told.words[at] in ("'", "’") and at > start and told.lower[at - 1].endswith("s"):
+            phrase = phrase_ending(told, at - 1, start)
             return Attribution(phrase, told.words[noun], "owner of the words", False) if phrase else None
         if not told.words[at][0].isalnum():
             return None
@@ -195,12 +190,12 @@ def _by_verb(told: Narration, verb: int, at: int, start: int) -> Attribution | N
     """The speaker of a quotation that follows its verb."""
     cue, lower = told.words[verb], told.lower[verb]
     sure = lower in firm() or (lower in saying() and (verb >= at - 3 or told.words[at - 1] in (",", ":")))
-    if lower.endswith("ing") and not (verb > start and _is_being(told.lower[verb - 1])):
-        phrase = _subject_of_participle(told, verb, start)
+    if lower.endswith("ing") and not (verb > start and is_being(told.lower[verb - 1])):
+        phrase = subject_of_participle(told, verb, start)
         return Attribution(phrase, cue, "participle", sure) if phrase else None
-    if _is_passive(told, verb, start):
+    if is_passive(told, verb, start):
         return _by_passive(told, verb, at)
-    if lower in saying() and _is_inverted(told, verb, start) and (phrase := phrase_from(told, verb + 1, at)):
+    if lower in saying() and is_inverted(told, verb, start) and (phrase := phrase_from(told, verb + 1, at)):
         return Attribution(phrase, cue, "verb in front", sure)
     if (found := attributed(told, verb, start, "verb in front", sure)) is not None:
         return found
@@ -216,34 +211,9 @@ def attributed(told: Narration, verb: int, floor: int, found_by: str, sure: bool
     relative = phrase.last
     while relative < verb and told.words[relative] == ",":
         relative += 1
-    if relative < verb and told.lower[relative] in ("who", "which"):
+    if relative < verb and told.lower[relative] in ("who", "which") and "," not in told.words[relative:verb]:
         return Attribution(Phrase(relative, relative + 1), told.words[verb], found_by, sure, phrase)
     return Attribution(phrase, told.words[verb], found_by, sure)
-
-
-def _is_inverted(told: Narration, verb: int, start: int) -> bool:
-    """Whether the subject can only stand behind: “…,” said Smith; Said Smith; Also, said Smith."""
-    before = verb - 1
-    if before > start and told.words[before] == ",":
-        before -= 1
-    return (
-        before < start
-        or told.words[before] == QUOTATION
-        or (before == start and told.lower[before] in ("also", "but", "so", "then"))
-    )
-
-
-def _is_being(lower: str) -> bool:
-    return lower in _BE or lower in CONTRACTIONS
-
-
-def _is_passive(told: Narration, verb: int, start: int) -> bool:
-    if not told.lower[verb].endswith(("ed", "en", "wn", "ld", "rd", "ad")):
-        return False
-    before = verb - 1
-    while before > start and told.lower[before].endswith("ly"):
-        before -= 1
-    return before >= start and told.lower[before] in _BE
 
 
 def _by_passive(told: Narration, verb: int, at: int) -> Attribution | None:
@@ -265,35 +235,9 @@ def _shared_subject(told: Narration, verb: int, start: int) -> Phrase | None:
     return None
 
 
-def _subject_of_participle(told: Narration, verb: int, start: int) -> Phrase | None:
+def subject_of_participle(told: Narration, verb: int, start: int) -> Phrase | None:
     """Who is saying: the noun right before, else the subject of the sentence."""
     before, stop = verb - 1, told.sentence(verb)[1]
     if before > start and is_capital(told.words[before]) and told.lower[before] not in PERSONAL:
         return phrase_ending(told, before, start)
     return opening_subject(told, start, verb) or opening_subject(told, behind_comma(told, verb + 1, stop), stop)
-
-
-def attribution_in(told: Narration, start: int, stop: int) -> Attribution | None:
-    """Who speaks in a sentence, for a quotation that follows it and says nothing of its speaker itself."""
-    colon = told.words[stop - 1] == ":"
-    for verb in range(stop - 1, start - 1, -1):
-        if told.lower[verb] not in saying() or not is_verb(told, verb):
-            continue
-        if told.lower[verb].endswith("ing"):
-            phrase = _subject_of_participle(told, verb, start)
-        else:
-            phrase = subject_before(told, verb, start) or phrase_from(told, verb + 1, stop)
-        if phrase:
-            return Attribution(phrase, told.words[verb], "sentence before", colon or told.lower[verb] in firm())
-    phrase = opening_subject(told, start, stop)
-    if phrase and (told.lower[phrase.first] in ("he", "she") or is_capital(told.words[phrase.first])):
-        return Attribution(phrase, "", "sentence before", colon)
-    return None
-
-
-def subject_of(told: Narration, start: int, stop: int) -> Attribution | None:
-    """The person that a sentence with a few quoted words is about: “Reid has gone after him as a ‘con artist’.”"""
-    phrase = opening_subject(told, start, stop)
-    if phrase and (told.lower[phrase.first] in ("he", "she", "they") or is_capital(told.words[phrase.last - 1])):
-        return Attribution(phrase, "", "subject of the sentence", False)
-    return None

@@ -1,0 +1,223 @@
+"""Quotations: what is quoted, of which kind, and who says it."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from checker.annotate import annotate
+from checker.annotate.quotes import Quote, QuoteKind
+from checker.article import Article
+from checker.parsers import parse
+
+HEADLINE = "A headline of some length\n\n"
+
+
+def read(body: str) -> Article:
+    return annotate(parse(HEADLINE + body, "quotes.txt"))
+
+
+def quotes(body: str) -> list[tuple[str, str | None]]:
+    """The words and the speaker of every quotation that is somebody's speech."""
+    article = read(body)
+    return [
+        (article[quote.content], quote.speaker)
+        for quote in article.mentioned(Quote)
+        if quote.kind is not QuoteKind.SCARE
+    ]
+
+
+def only(body: str) -> tuple[Article, Quote]:
+    article = read(body)
+    (quote,) = article.mentioned(Quote)
+    return article, quote
+
+
+class TestMarks:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "“The ferry is late,” she said.",
+            '"The ferry is late," she said.',
+            "‘The ferry is late,’ she said.",
+            "'The ferry is late,' she said.",
+            "``The ferry is late,'' she said.",
+            "''The ferry is late,'' she said.",
+            "«The ferry is late,» she said.",
+            "„The ferry is late,“ she said.",
+            '"The ferry is late,” she said.',
+            "”The ferry is late,” she said.",
+        ],
+    )
+    def test_every_style_is_read(self, body: str) -> None:
+        article, quote = only(body)
+
+        assert article[quote.content] == "The ferry is late,"
+        assert quote.span.start + 1 <= quote.content.start
+        assert quote.closed
+        assert quote.speaker == "she"
+
+    def test_a_nested_quotation_belongs_to_the_outer_one(self) -> None:
+        assert quotes("“He said ‘never again’ and left,” Ada Quist said.") == [
+            ("He said ‘never again’ and left,", "Ada Quist")
+        ]
+
+    def test_apostrophes_in_single_marks(self) -> None:
+        assert quotes("'We don't want the drivers' union here, it's the '90s again,' said Ada Quist.") == [
+            ("We don't want the drivers' union here, it's the '90s again,", "Ada Quist")
+        ]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "The keeper is 6' 2\" tall and the striker 5'11\".",
+            "Rock 'n' roll was the boys’ music in the ’90s, and the girls’ too; don’t ask ’em.",
+            'See <a href="https://example.org/a" class="b">the list</a> of the bank"s branches.',
+        ],
+    )
+    def test_what_is_no_quotation(self, body: str) -> None:
+        assert read(body).mentioned(Quote) == []
+
+    def test_a_quotation_over_several_paragraphs(self) -> None:
+        article = read("“It began in May,” Ada Quist said. “Then it rained.\n\n“And it rained on.\n\n“Nobody came.”")
+
+        found = [(quote.continues, quote.closed, quote.speaker) for quote in article.mentioned(Quote)]
+        assert found == [
+            (False, True, "Ada Quist"),
+            (False, True, "Ada Quist"),
+            (True, True, "Ada Quist"),
+            (True, True, "Ada Quist"),
+        ]
+
+    def test_a_quotation_that_is_never_closed(self) -> None:
+        _, quote = only("“The ferry is late, she said. It came at nine.")
+
+        assert not quote.closed
+
+    def test_the_span_has_the_marks_and_the_content_has_not(self) -> None:
+        article, quote = only("She called it “a small matter of taste” on Monday.")
+
+        assert article[quote.span] == "“a small matter of taste”"
+        assert article[quote.content] == "a small matter of taste"
+
+
+class TestSpeakers:
+    @pytest.mark.parametrize(
+        ("body", "speaker"),
+        [
+            ("“The ferry is late,” said Ada Quist, who runs it.", "Ada Quist"),
+            ("“The ferry is late,” Ada Quist, 54, of Port Calder, said.", "Ada Quist"),
+            ("“The ferry is late,” Ada Quist, the harbour master, told reporters on Monday.", "Ada Quist"),
+            ("Ada Quist said on Monday that “the ferry is late again and again”.", "Ada Quist"),
+            ("Ada Quist told the council: “The ferry is late.”", "Ada Quist"),
+            ("“The ferry is late,” according to Ada Quist.", "Ada Quist"),
+            ("According to Ada Quist, “the ferry is late more often than not”.", "Ada Quist"),
+            ("“The ferry is late.” — Ada Quist, harbour master", "Ada Quist"),
+            ("“The ferry is late.”\n\nAda Quist, harbour master", "Ada Quist"),
+            ("The delay was described by Ada Quist as “a scandal of the first order”.", "Ada Quist"),
+            ("Ada Quist sat down, adding: “The ferry is late.”", "Ada Quist"),
+            ("“The ferry is late,” a spokesman for the harbour said.", "a spokesman for the harbour"),
+            ("“Is the ferry late?” Ada Quist asked.", "Ada Quist"),
+            ("“The ferry is late,” points out Ada Quist.", "Ada Quist"),
+            ("In the words of Ada Quist, “the ferry is later than the tide”.", "Ada Quist"),
+            ("ADA QUIST: “The ferry is late.”", "ADA QUIST"),
+        ],
+    )
+    def test_in_its_own_sentence(self, body: str, speaker: str) -> None:
+        _, quote = only(body)
+
+        assert quote.speaker == speaker
+
+    def test_the_mention_beside_the_quotation_is_kept(self) -> None:
+        article, quote = only("“The ferry is late,” said Ada Quist, who runs it.")
+
+        assert quote.speaker_span is not None
+        assert article[quote.speaker_span] == "Ada Quist"
+        assert quote.cue == "said"
+
+    def test_the_second_half_has_the_same_speaker(self) -> None:
+        assert quotes("“The ferry,” Ada Quist said, “is late.” She shrugged. “It was late on Monday too.”") == [
+            ("The ferry,", "Ada Quist"),
+            ("is late.", "Ada Quist"),
+            ("It was late on Monday too.", "Ada Quist"),
+        ]
+
+    def test_the_sentence_before_tells_the_speaker(self) -> None:
+        _, quote = only("Ada Quist said the ferry would be late.\n\n“It was late on Monday too, and on Tuesday.”")
+
+        assert quote.speaker == "Ada Quist"
+        assert not quote.guessed
+
+    def test_a_pronoun_is_resolved_to_the_only_person_it_can_be(self) -> None:
+        body = "Ada Quist runs the ferry. “It is late,” she said."
+
+        assert quotes(body) == [("It is late,", "Ada Quist")]
+
+    def test_a_pronoun_with_two_candidates_is_left_as_printed(self) -> None:
+        body = "Ada Quist met Ida Brandt at the pier in the morning. “It is late,” she said."
+
+        assert quotes(body) == [("It is late,", "she")]
+
+    def test_an_office_is_resolved_to_the_one_who_bears_it(self) -> None:
+        body = "Mayor Ada Quist opened the pier on Monday. “It is late,” the mayor said."
+
+        assert quotes(body) == [("It is late,", "Ada Quist")]
+
+    def test_nobody_is_made_up(self) -> None:
+        _, quote = only("The pier was built in 1911.\n\n“Nobody here thought it would end like that.”")
+
+        assert quote.speaker is None or quote.guessed
+
+    def test_speech_reported_by_another_is_the_reporters(self) -> None:
+        assert quotes("Ada Quist said she wants the ferry “to come at nine and not at ten”.") == [
+            ("to come at nine and not at ten", "Ada Quist")
+        ]
+
+    def test_a_label_in_capitals_is_resolved_to_the_one_of_that_name(self) -> None:
+        body = "Ada Quist runs the ferry.\n\nQUIST: “It is late.”"
+
+        assert quotes(body) == [("It is late.", "Ada Quist")]
+
+
+class TestKinds:
+    @pytest.mark.parametrize(
+        ("body", "kind"),
+        [
+            ("“The ferry is late,” said Ada Quist.", QuoteKind.DIRECT),
+            ("Ada Quist called the timetable “a work of fiction”.", QuoteKind.MIXED),
+            ("The “clean” coal was dirty.", QuoteKind.SCARE),
+            ("The crowd came to see “The Long Winter of Ada Quist” at the Gaiety.", QuoteKind.SCARE),
+            ("Tom “The Hat” Weller came by boat.", QuoteKind.SCARE),
+            ("“Nobody here thought it would end like that.”", QuoteKind.DIRECT),
+        ],
+    )
+    def test_kind(self, body: str, kind: QuoteKind) -> None:
+        _, quote = only(body)
+
+        assert quote.kind is kind
+
+
+class TestSize:
+    """Long and broken texts take time in proportion to their length."""
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "“We go to town,” said Ada Quist. “And stay,” she said.\n\n" * 1000,
+            '"we go ' * 20_000,
+            'go" we ' * 20_000,
+            "'we go' " * 20_000,
+            "“We “go " * 20_000,
+            'he said "we go" and ' * 10_000,
+        ],
+        ids=["many", "opened", "closed", "single", "nested", "one sentence"],
+    )
+    def test_no_blow_up(self, body: str) -> None:
+        from checker.annotate import quotes as annotator
+
+        article = read(body)
+        begin = perf_counter()
+        list(annotator.find(article))
+
+        assert perf_counter() - begin < 20
