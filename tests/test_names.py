@@ -10,10 +10,10 @@ from checker.annotate import annotate
 from checker.annotate.frequency import frequency, is_plain_word
 from checker.annotate.gazetteers import fold, same_first_name
 from checker.annotate.names import Name
+from checker.annotate.names.nearness import near_pairs, one_edit_apart, sound
 from checker.article import Article
 from checker.parsers import parse
 from checker.rules.names import n101_name_variant, n102_first_name_conflict, n105_title_conflict
-from checker.rules.names._nearness import near_pairs, one_edit_apart, sound
 from checker.rules.names._roles import Office, exclude_each_other, may_be_one, office_of
 
 
@@ -149,6 +149,11 @@ class TestClusters:
     def test_a_misspelt_surname_is_not_merged(self) -> None:
         found = names("Ruth Abara won. Ruth Abarra sang.")
         assert len({name.cluster for name in found}) == 2
+
+    def test_a_misspelt_surname_alone_is_still_its_bearers(self) -> None:
+        found = names("President Volodymyr Zelenskyy won. We shall see, Zelensky noted.")
+        assert found[1].cluster == found[0].cluster
+        assert found[1].last == "Zelensky"
 
     def test_an_acronym_stands_for_its_organisation(self) -> None:
         found = names("The Norwell Housing Trust paid. The NHT paid late.")

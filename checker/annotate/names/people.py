@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.annotate.gazetteers import fold, same_first_name, well_known_places
+from checker.annotate.frequency import frequency
+from checker.annotate.gazetteers import fold, places, same_first_name, surnames, well_known_places
 from checker.annotate.names.drafts import Draft
+from checker.annotate.names.nearness import Shelves
 
 _WITH_FIRST_NAME = ("", "sir", "dame", "sister", "brother", "father", "miss", "lady")
+_LONG = 6  # letters: shorter words are near to others by chance
 _NAMESAKES = 20  # bearers of one surname; of so many, only the same first name is the same person
 
 
@@ -28,6 +31,8 @@ class People:
         self.count = 0
         self._families: dict[str, _Family] = {}
         self._by_given: dict[str, set[int]] = {}
+        self._shelves: Shelves | None = None
+        """The surnames of all who are named in full, set out when the first is missed."""
 
     def gather(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts with the number of the person they stand for, where they stand for one."""
@@ -56,12 +61,30 @@ class People:
         family = self._families.get(family_key(known))
         if family and _may_be_person(draft) and not (draft.located and key in well_known_places()):
             return replace(draft, kind="person", family=known, cluster=family.latest)
+        if not family and (near := self._misspelt(draft, key)):
+            return replace(draft, kind="person", family=known, cluster=near.latest)
         named = self._by_given.get(key, set())
         if len(named) == 1 and _may_be_first_name(draft, key):
             return replace(draft, kind="person", given=draft.text, family="", cluster=next(iter(named)))
         if draft.kind == "person":
             return replace(draft, family=known, cluster=self._add(family_key(known))[1])
         return draft
+
+    def _misspelt(self, draft: Draft, key: str) -> _Family | None:
+        """The family whose surname a word that is no word seems to be, misspelt: whoever speaks is still the same."""
+        if (
+            draft.firm
+            or " " in draft.text
+            or len(key) < _LONG
+            or frequency(key)
+            or key in surnames()
+            or key in places()
+        ):
+            return None
+        if self._shelves is None:
+            self._shelves = Shelves(self._families)
+        near = self._shelves.near(key)
+        return self._families[near[0]] if len(near) == 1 and near[0][0] == key[0] else None
 
     def _add(self, key: str) -> tuple[_Family, int]:
         number, self.count = self.count, self.count + 1

@@ -13,6 +13,7 @@ from checker.data import build
 def main(arguments: list[str]) -> None:
     """Run the `build` of every module of this package."""
     folder = Path(arguments[0]) if arguments else Path(build.__path__[0]).parent
+    folder.mkdir(parents=True, exist_ok=True)
     for module in iter_modules(build.__path__):
         if not module.name.startswith("_"):
             import_module(f"checker.data.build.{module.name}").build(folder)

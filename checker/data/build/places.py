@@ -1,4 +1,4 @@
-"""Write `places.txt`: countries, states and cities of GeoNames, in lower case and without accents, the well known ones first."""
+"""Write `places.txt`: countries, states and cities of GeoNames, folded, the well known ones first."""
 
 from __future__ import annotations
 

@@ -1,10 +1,6 @@
 """Make `wordclass.txt`: what a word mostly is, for the words whose ending does not tell.
 
-Run from the root of the repository, with textblob installed (the extra `data`):
-
-    python -m checker.data.build.wordclass
-
-textblob ships the lexicon of Eric Brill's tagger; its licence stands in NOTICE.md.
+textblob, of the extra `data`, ships the lexicon of Eric Brill's tagger; its licence stands in NOTICE.md.
 """
 
 from __future__ import annotations
@@ -14,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from checker.annotate.wordclass import FILE, guess
-from checker.data import FOLDER
 
 # The classes that reading a noun phrase needs, and the Penn Treebank tags that go into each.
 CLASSES = {
@@ -50,15 +45,11 @@ def classes(path: Path) -> dict[str, str]:
     return found
 
 
-def main() -> None:
+def build(folder: Path) -> None:
     """Write the exceptions to `guess`, a line a class."""
     exceptions: dict[str, list[str]] = {letter: [] for letter in CLASSES}
     for word, letter in sorted(classes(lexicon()).items()):
         if guess(word) != letter:
             exceptions[letter].append(word)
     lines = (f"{letter} {' '.join(words)}\n" for letter, words in exceptions.items())
-    (FOLDER / FILE).write_text("".join(lines), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    (folder / FILE).write_text("".join(lines), encoding="utf-8")

@@ -8,6 +8,8 @@ import names
 import textblob
 import wordfreq
 
+from checker.data import read
+
 LEAST = 2.4  # Zipf: a word in four million; below it stand mostly misspellings
 SURNAMES = 20_000
 ENDINGS = tuple(
@@ -84,6 +86,6 @@ def column(path: Path) -> list[str]:
 
 def given(folder: Path) -> set[str]:
     """The first names that were gathered by hand, and the places of one word."""
-    names_file = (folder / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    names_file = read("given_names.txt").splitlines()
     places = (folder / "places.txt").read_text(encoding="utf-8").split("\n")
     return {word for line in names_file if not line.startswith("#") for word in line.split()} | set(places)

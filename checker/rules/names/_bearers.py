@@ -11,11 +11,11 @@ from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, organisation_words, place_words, same_first_name
 from checker.annotate.names import Name, NameKind
 from checker.annotate.names.capitals import is_calendar
+from checker.annotate.names.nearness import one_edit_apart, sound
 from checker.annotate.names.offices import is_office, is_title
 from checker.annotate.names.words import Words
 from checker.article import Span
 from checker.data import read
-from checker.rules.names._nearness import one_edit_apart, sound
 
 _REACH = 12  # tokens: so far from a name a word of kinship may speak of it
 _KIN = frozenset(

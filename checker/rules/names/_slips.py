@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from checker.annotate.frequency import frequency
 from checker.annotate.gazetteers import first_names, places, same_first_name
+from checker.annotate.names.nearness import sound
 from checker.annotate.names.words import PARTICLES, Words
 from checker.rules.names._forms import Form
-from checker.rules.names._nearness import sound
 
 _COMMON = 3.0  # Zipf: from here on a word is in daily use and its spelling is meant
 _RARER = 1.5  # Zipf: what a rare word lies below the one it may be a slip for

@@ -29,12 +29,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.annotate.names.nearness import near_pairs
 from checker.annotate.names.words import Words
 from checker.article import Article
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._forms import Form, forms, span_of
-from checker.rules.names._nearness import near_pairs
 from checker.rules.names._slips import is_slip
 
 rule = Rule(__name__, Severity.WARNING)

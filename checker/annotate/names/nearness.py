@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 _FOREIGN = (
     (re.compile(r"ph"), "f"),
@@ -44,24 +44,32 @@ def sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-def near_pairs(words: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Each of the words with each other that is one edit away or sounds the same.
+class Shelves:
+    """Words set out by what is left of them without one letter, so that near ones are found without comparing all."""
 
-    Words are looked up by what is left of them without one letter, so the cost grows with their number, not its square.
-    """
-    shelves: dict[str, list[str]] = {}
-    by_sound: dict[str, list[str]] = {}
-    for word in words:
-        for key in _shortened(word):
-            shelves.setdefault(key, []).append(word)
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_rest: dict[str, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
+        for word in words:
+            for rest in _shortened(word):
+                self._by_rest.setdefault(rest, []).append(word)
+            if len(word) >= _LONG:
+                self._by_sound.setdefault(sound(word), []).append(word)
+
+    def near(self, word: str) -> list[str]:
+        """The words that are one edit away from `word` or, with the same first letter, sound the same; sorted."""
+        near = {other for rest in _shortened(word) for other in self._by_rest.get(rest, ())}
+        found = {other for other in near if one_edit_apart(word, other)}
         if len(word) >= _LONG:
-            by_sound.setdefault(sound(word), []).append(word)
-    for word in words:
-        near = {other for key in _shortened(word) for other in shelves.get(key, ()) if one_edit_apart(word, other)}
-        if len(word) >= _LONG:
-            near |= {other for other in by_sound.get(sound(word), ()) if other != word and other[0] == word[0]}
-        for other in sorted(near):
-            yield word, other
+            alike = self._by_sound.get(sound(word), ())
+            found.update(other for other in alike if other != word and other[0] == word[0])
+        return sorted(found)
+
+
+def near_pairs(words: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each of the words with each other that is near it."""
+    shelves = Shelves(words)
+    return ((word, other) for word in words for other in shelves.near(word))
 
 
 def _shortened(word: str) -> set[str]:
