@@ -18,14 +18,15 @@ _SOFTENERS = frozenset("please now just so why not simply and then".split())
 _AT_ONCE = frozenset("now today tonight online".split())
 _NOUN_REACH = 8  # words after an opener in which a finite verb makes it a noun
 _CLAUSES = frozenset("you that if what who which when where".split())  # their verb is another
-_LEAST_USE = 4  # words that say what a product is for
+_LEAST_USE = 3  # words that say what a product is for
 _LEAST_NAME = 3  # letters of the last word of a product's name
 
 _SMALL = frozenset("of the and for in to a".split())
 _PRODUCT = re.compile(r"(?P<name>[A-Z][^\s.!?:;,]*(?:\s[^\s.!?:;,]+){0,6}?)(?P<mark>\s+[–—-]{1,2}|:)\s+(?=\S)")
 _LABEL = re.compile(
     r"(?:sponsored(?: by \w+)?|promoted|promotion|advert(?:orial|isement(?: feature)?)?|ad|deal alert"
-    r"|(?:partner(?:ed)?|paid|promoted|branded|commercial) (?:content|post|message|partnership|feature|offer)"
+    r"|(?:partner(?:ed)?|advertiser|paid|promoted|branded|commercial)"
+    r" (?:content|post|message|partnership|feature|offer)"
     r"|(?:(?:a message|a word) )?from our (?:sponsor|partner)s?"
     r"|(?:special|reader|exclusive|limited|limited[- ]time|subscriber|member) (?:offer|deal|discount)s?"
     r"|shop [\w ’']{1,30})\s*(?:[:|]|[–—-]\s)",
@@ -61,7 +62,9 @@ def _is_product(words: Sequence[str]) -> bool:
 
 def _is_plain(use: Sequence[str]) -> bool:
     """Whether words are no names, no figures of a table and no sentence of their own."""
-    return not any(word[0].isupper() or word[0] in '"“(' or word.lower() in AUXILIARY for word in use[1:])
+    return not any(
+        (word[0].isupper() and not word.isupper()) or word[0] in '"“(' or word.lower() in AUXILIARY for word in use[1:]
+    )
 
 
 def appeal(words: Sequence[str], text: str) -> dict[str, str]:

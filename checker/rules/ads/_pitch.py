@@ -43,7 +43,8 @@ WEIGHTS = {
     "reported": -4.0,  # somebody says it
 }
 PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop")
-SELLING = frozenset(("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait"))
+SELLING = frozenset(("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait", "rate"))
+TEMPTING = frozenset(("you", "price", "praise", "shop"))  # with an order to the reader, off the article's topic
 ASKING = frozenset(("ask", "question", "price", "rate"))
 SAID = {
     "label": "a label",
@@ -93,8 +94,9 @@ class Pitch:
     @property
     def sells(self) -> bool:
         """Whether one of the cues is of the market, and it does not stand alone."""
-        named = "ask" in self.cues and bool(self.cues.keys() & {"brand", "rate"})
-        return (named or bool(self.cues.keys() & SELLING)) and len(self.cues.keys() - {"apart"}) > 1
+        cues = self.cues.keys()
+        named = "ask" in cues and bool(cues & {"brand", "rate"} or ("apart" in cues and cues & TEMPTING))
+        return (named or bool(cues & SELLING)) and len(cues - {"apart"}) > 1
 
     @property
     def appeals(self) -> bool:
