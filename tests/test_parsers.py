@@ -634,6 +634,10 @@ class TestFrontMatter:
             corrections=("It costs £5m.",),
         )
 
+    @pytest.mark.parametrize("key", ["date", "publishDate", "published_at", "date-published", "pubdate"])
+    def test_names_of_the_publication_date(self, key: str) -> None:
+        assert parse(f"---\n{key}: 2025-05-23T10:00:00Z\n---\n{BODY}\n", "a.md").meta.published == date(2025, 5, 23)
+
     def test_toml(self) -> None:
         matter = 'title = "Bridge to be mended"\ndate = 2025-05-23\nauthors = ["Kit Larkin"]\n[more]\ntitle = "x"'
         source = f"+++\n{matter}\n+++\n{BODY}\n"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 _OTHER_BREAKS = ("\r", "\f", "\x85", "\u2029")
@@ -141,7 +140,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
         return 0
     widths = sorted(len(line.text) for line, _ in inner)
     limit = widths[len(widths) * 9 // 10]
-    if limit > _WRAP_LIMIT or median(widths) < _WRAP_WIDTH:
+    if limit > _WRAP_LIMIT or widths[len(widths) // 2] < _WRAP_WIDTH:
         return 0
     lower = sum(after.text[0].islower() for _, after in inner)
     open_ended = sum(not ends_sentence(line.text) for line, _ in inner)
