@@ -155,6 +155,9 @@ def _guarded(entry: Input, work: Callable[[], Result]) -> Result:
         return Result(entry.name, None, [], [], problem=Problem(error.kind, str(error)))
     except RecursionError:
         return Result(entry.name, None, [], [], problem=Problem("input", "it is nested too deeply to be read"))
+    except Exception as error:  # a bug of ours must not cost the user the other articles
+        message = f"crashed: {type(error).__name__}: {error}; please report this with the article"
+        return Result(entry.name, None, [], [], problem=Problem("crash", message))
 
 
 Work = Callable[[Input, Config], Any]

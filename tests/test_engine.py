@@ -85,6 +85,19 @@ def test_a_crash_does_not_take_the_other_rules_with_it(monkeypatch: pytest.Monke
     assert report.exit_code == 3
 
 
+def test_a_bug_in_reading_costs_one_article_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(article: Article) -> Article:
+        raise KeyError("oak")
+
+    monkeypatch.setattr("checker.engine.annotate", fail)
+
+    result = check_input(Input("trees.txt", text=TEXT), Config())
+
+    assert result.problem is not None
+    assert result.problem.kind == "crash"
+    assert result.problem.message == "crashed: KeyError: 'oak'; please report this with the article"
+
+
 def test_fingerprints_survive_edits_elsewhere_and_tell_twins_apart(article: Article) -> None:
     moved = annotate(parse("A long new opening paragraph.\n\n" + TEXT, "trees.txt"))
     at, moved_at = article.text.index("ash"), moved.text.index("ash")
