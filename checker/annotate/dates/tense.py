@@ -20,7 +20,7 @@ _FUTURE = frozenset(
     "will would shall won't won’t wo should could might must expected expects expect scheduled slated plans "
     "planned likely hopes hope hoping intends upcoming forthcoming tomorrow deadline until going "
     "'ll ’ll i'll i’ll "
-    "we'll we’ll they'll they’ll he'll he’ll she'll she’ll it'll it’ll you'll you’ll ahead wants aims proposed".split()
+    "we'll we’ll they'll they’ll he'll he’ll she'll she’ll it'll it’ll you'll you’ll ahead wants aims".split()
 )
 _PAST = frozenset(
     "was were had did been said told began came went took gave got made saw found left lost won met held fell rose "
