@@ -35,6 +35,7 @@ from checker.rule import NoOptions, Rule
 rule = Rule(__name__, Severity.ERROR)
 
 JOINS = frozenset("to until till through and - – —".split())
+OPEN = ".."  # EDTF for an end that is not known
 OPENS = frozenset("from between".split())
 
 
@@ -43,8 +44,9 @@ def end_before_start(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare the ends of every range of dates, and of every pair that “from … to” makes one."""
     dates = article.mentioned(Date)
     for date in dates:
-        if date.grain is Grain.RANGE and (ends := date.value.split("/")) and ".." not in ends and len(ends) == 2:
-            yield outcome(article, date.span, runs_backwards(*ends, years_written=not date.resolved))
+        start_value, _, end_value = date.value.partition("/")
+        if date.grain is Grain.RANGE and start_value and end_value and OPEN not in (start_value, end_value):
+            yield outcome(article, date.span, runs_backwards(start_value, end_value, years_written=not date.resolved))
     for start, end in pairwise(dates):
         if joined(article, start, end) and (backwards := is_backwards(start, end)) is not None:
             yield outcome(article, Span(start.span.start, end.span.end), backwards)
