@@ -30,28 +30,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.annotate.figures import FigureKind
-from checker.annotate.units import PERCENT
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._arithmetic import printed
-from checker.rules.figures._sheet import Entry, Statement, statements
+from checker.rules.figures._ranges import ends_of, is_range, may_range
+from checker.rules.figures._sheet import Statement, statements
 
 rule = Rule(__name__, Severity.ERROR)
 
-RANGING = frozenset("range ranges ranged ranging anywhere vary varies varied varying priced".split())
-# Where these stand, “45 to 35” may be the result of a contest or a change.
-CONTEST = frozenset(
-    "poll polls polled lead leads led leading ahead beat beats beating beaten trail trails trailed trailing prevailed "
-    "win wins won lose loses lost carried vote votes voted voting score scores scored support defeat defeated approve "
-    "approval disapprove favorability favourability versus vs margin respectively backers ratio odds tie tied "
-    "fell fall falls falling drop drops dropped slid slipped cut cuts reduced reduce reduces down from".split()
-)
-RIVALS = frozenset({"point", "vote", "goal", "run", "game", "set", "seat", "degree", "percentage point"})
-LARGEST_RATIO = 4.0  # beyond it a dash or “to” joins two things that are no range
-NEAR = 6  # tokens
-SCORES = 30.0  # below it, bare numbers with a dash are scores
+MESSAGE = "the range begins with its greater end"
 
 
 @rule.check
@@ -60,55 +48,24 @@ def inverted_range(article: Article, options: NoOptions) -> Iterator[Outcome]:
     words = article.tokens.lower
     for statement in statements(article):
         for entry in statement.entries:
-            figure = entry.figure
-            if figure.low is None or figure.high is None or figure.low == figure.high:
+            if (ends := ends_of(words, entry)) is None:
                 continue
-            if figure.kind not in (FigureKind.RANGE, FigureKind.AGE):
-                continue
-            if figure.low > figure.high and is_range(article, words, statement, entry):
-                yield rule.finding(figure.span, "the range begins with its greater end")
+            if ends[0] > ends[1] and is_range(article, words, statement, entry, ends):
+                yield rule.finding(entry.figure.span, MESSAGE)
             else:
                 yield AGREES
-        yield from from_to(words, statement)
+        yield from two_figures(words, statement)
 
 
-def from_to(words: list[str], statement: Statement) -> Iterator[Outcome]:
-    """Look at “ranged from A to B”, which are two figures."""
+def two_figures(words: list[str], statement: Statement) -> Iterator[Outcome]:
+    """Look at “ranged from A to B” and “a forecast of A% to B%”, which are two figures."""
     for one, two in pairwise(statement.entries):
-        if (
-            words[one.last : two.first] != ["to"]
-            or words[one.first - 1] != "from"
-            or words[one.first - 2] not in RANGING
-        ):
+        if words[one.last : two.first] != ["to"] or one.first - statement.first < 1:
             continue
         first, second = printed(one.figure), printed(two.figure)
-        if first is None or second is None or not (two.figure.unit or two.figure.head):
-            continue  # prices of bills range from the highest down
-        if first > second and one.figure.unit in ("", two.figure.unit):
-            span = Span(one.figure.span.start, two.figure.span.end)
-            yield rule.finding(span, "the range begins with its greater end")
+        if first is None or second is None or not may_range(words, statement, one, two):
+            continue
+        if first > second:
+            yield rule.finding(Span(one.figure.span.start, two.figure.span.end), MESSAGE)
         else:
             yield AGREES
-
-
-def is_range(article: Article, words: list[str], statement: Statement, entry: Entry) -> bool:
-    """Whether the two numbers are the ends of a range and not rivals, a score or a change."""
-    figure = entry.figure
-    text = article[figure.span].lower()
-    if text.startswith("between "):
-        return True
-    low, high = figure.low or 0.0, figure.high or 0.0
-    if low > high * LARGEST_RATIO or figure.unit in RIVALS or figure.head in RIVALS or " - " in text or " – " in text:
-        return False
-    if not (figure.unit or figure.head):
-        return False
-    if figure.kind is not FigureKind.AGE and is_contested(words, statement, entry, figure.unit == PERCENT):
-        return False
-    return bool(figure.unit) or " to " in text or high >= SCORES
-
-
-def is_contested(words: list[str], statement: Statement, entry: Entry, shares: bool) -> bool:
-    """Whether words of contests and changes stand around, for shares anywhere in the sentence."""
-    first = statement.first if shares else max(statement.first, entry.first - NEAR)
-    last = statement.last if shares else min(statement.last, entry.last + NEAR)
-    return not CONTEST.isdisjoint(words[first:last])
