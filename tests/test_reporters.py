@@ -65,6 +65,12 @@ class TestText:
         assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "Tuesday, March 4, 2026"
 
 
+    def test_control_characters_do_not_reach_the_terminal(self, run: Run, folder: Path) -> None:
+        (folder / "a.txt").write_bytes(b"On Tuesday, March 4, 2026, \x1b[31mred\x1b[0m music.\n")
+
+        assert "\x1b" not in run("check", "a.txt", "--select", "D101").stdout
+
+
 class TestJson:
     def test_the_report_is_valid(self, run: Run, articles: Path) -> None:
         report = json.loads(run("check", articles, "--format", "json").stdout)

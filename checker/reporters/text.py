@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TextIO
@@ -24,6 +25,7 @@ _CODES = {
     "dim": "2",
     "good": "32",
 }
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # they would steer the terminal
 _WIDTH = 100  # characters of a source line that are shown
 _LEAD = 40  # of them before the finding, where the line is longer
 
@@ -67,7 +69,7 @@ def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint:
     name = rules_by_code()[finding.code].name
     where = paint(f"{path}:{place.line}:{place.column}", "path")
     label = paint(f"{finding.severity} {finding.code}", str(finding.severity))
-    yield f"{where}: {label} {finding.message} {paint(f'({name})', 'dim')}"
+    yield f"{where}: {label} {_UNSAFE.sub('�', finding.message)} {paint(f'({name})', 'dim')}"
     yield from _excerpt(lines, there, paint, str(finding.severity), "^")
     for related in finding.related:
         other = article.locate(related.span)
@@ -79,11 +81,11 @@ def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint:
 def _excerpt(lines: Lines, span: Span, paint: Paint, style: str, mark: str, label: str = "") -> Iterator[str]:
     """The line that a span begins on, shortened around it, and a line of marks under the span."""
     place = lines.position(span.start)
-    line = lines.line(place.line).replace("\t", " ")
+    line = _UNSAFE.sub("�", lines.line(place.line).replace("\t", " "))
     start = place.column - 1
     end = max(start + 1, min(len(line), start + len(span)))
     first = max(0, start - _LEAD) if len(line) > _WIDTH else 0
-    last = min(len(line), max(first + _WIDTH, min(end, first + 2 * _WIDTH)))
+    last = min(len(line), first + _WIDTH)
     before, after = "…" if first else "", "…" if last < len(line) else ""
     number = f"{place.line:>5} | "
     yield paint(number, "dim") + before + line[first:last] + after
