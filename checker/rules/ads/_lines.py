@@ -14,7 +14,8 @@ _CREDIT = re.compile(
     r"\A(?:(?:photos?|images?|pictures?|video|graphic|sources?|credits?|caption|copyright|by|written|posted|published|updated"
     r"|filed|additional|compiled|edited|editing|researched|provided|translated|contact|labels?|tags?|share|comments?|reply"
     r"|figure|file|view|topics?|listen|download|press|(?:editor.s )?notes?)\b"
-    r"|report(?:ed|ing) (?:by|from)|contribut|categor|(?:more|further) information)",
+    r"|report(?:ed|ing) (?:by|from)|contribut|categor|(?:more|further) information"
+    r"|continue reading)",
     re.I,
 )
 _CREDIT_WITHIN = re.compile(
@@ -22,11 +23,13 @@ _CREDIT_WITHIN = re.compile(
     r"|associated press|via ap|photo by\b)",
     re.I,
 )
+_ROLE = re.compile(r"\b(?:president|director|manager|editor|professor|reporter|correspondent|author|officer)\b", re.I)
 _SAYING = re.compile(r"[\"”]\s?[-–—] |,[\"”] |[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 LEAST_PROSE = 12  # words; a shorter last line may be furniture, even one with a full stop
 LEAST_HEADLINE = 4  # words
+LEAST_TITLE = 6  # words of a title among loose lines
 MOST_HEADLINE = 24
 MOST_LOOSE = 0.35  # of an article's blocks may lack an end mark; where more do, it is a list or a table
 
@@ -44,7 +47,11 @@ def is_prose(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a line gives credit, a source, a date or a saying: what is printed below stories for its own sake."""
     line = bare(text)
-    return text[0] == "(" or any(note.search(line) for note in (_CREDIT, _CREDIT_WITHIN, _SAYING))
+    return (
+        text[0] == "("
+        or any(note.search(line) for note in (_CREDIT, _CREDIT_WITHIN, _SAYING))
+        or (_ROLE.search(line) is not None and "," in line)
+    )
 
 
 def _is_ended(text: str) -> bool:
@@ -69,13 +76,15 @@ def is_headline(text: str) -> bool:
 
 
 def tail(article: Article) -> list[Block]:
-    """The lines below the last paragraph; none where the whole article is made of loose lines."""
+    """The lines below the last paragraph; only titles where the whole article is made of loose lines."""
     blocks = [block for block in article.prose() if block.kind is not BlockKind.HEADLINE]
     last = next((at for at in range(len(blocks) - 1, -1, -1) if is_prose(article[blocks[at].span])), None)
     if last is None or last == len(blocks) - 1:
         return []
     loose = sum(not _is_ended(article[block.span]) for block in blocks[: last + 1])
     below = blocks[last + 1 :]
-    if loose > MOST_LOOSE * (last + 1) or not all(block.kind in _PLAIN for block in below):
+    if not all(block.kind in _PLAIN for block in below):
         return []
-    return below
+    if loose <= MOST_LOOSE * (last + 1):
+        return below
+    return [block for block in below if is_title(text := article[block.span]) and text.count(" ") >= LEAST_TITLE - 1]

@@ -42,13 +42,22 @@ _MOST_WORDS = 16  # of a line such as “Read the rest of the story at …”
 
 
 class Pointer(Enum):
-    """How a line points to another story; the value says it in a finding."""
+    """How a line points to another story."""
 
-    LABEL = "a label for a link to another story opens it"
-    GLUED = "a list of other stories run together"
-    LIST = "a label for links to other stories"
-    OPEN = "a label for links to other stories, by what follows"
-    SENTENCE = "sends the reader to another page"
+    LABEL = "label before a link"
+    GLUED = "label and links run together"
+    LIST = "label above links"
+    OPEN = "label above links, if links follow"
+    SENTENCE = "sentence about another page"
+
+    def told(self, text: str) -> str:
+        """What a finding says of the line."""
+        if self is Pointer.SENTENCE:
+            return "sends the reader to another page"
+        line = bare(text)
+        glued, match = _GLUED.match(line), _LABEL.match(line)
+        label = glued[0] if glued else line[: match.start("after") if match else None].rstrip()
+        return f"“{label}” is a label for {'a link' if self is Pointer.LABEL else 'links'} to other pages"
 
 
 def pointer(text: str) -> Pointer | None:

@@ -59,12 +59,12 @@ def related_link(article: Article, options: object) -> Iterator[Outcome]:
         if kind in (Pointer.LIST, Pointer.OPEN):
             listed = list(takewhile(lambda line: _is_listed(article, line), blocks[at + 1 : at + 1 + MOST_LISTED]))
             if listed or kind is Pointer.LIST or at > last:
-                found[block.span] = kind.value
+                found[block.span] = kind.told(article[block.span])
                 found |= {line.span: f"listed under “{article[block.span]}”" for line in listed}
         elif kind:
-            found.setdefault(block.span, kind.value)
+            found.setdefault(block.span, kind.told(article[block.span]))
         else:
-            found |= dict.fromkeys(_sentences(article, block), Pointer.LABEL.value)
+            found |= {span: Pointer.LABEL.told(article[span]) for span in _sentences(article, block)}
     for span in _headlines_below(article):
         found.setdefault(span, "reads as the headline of another story, below this one")
     for span in sorted(found):
