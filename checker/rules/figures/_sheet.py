@@ -13,6 +13,9 @@ from checker.article import Article, Block, Span
 
 T = TypeVar("T")
 _NONE: frozenset[int] = frozenset()
+_MOST = (
+    100  # figures of a sentence that are looked at: what has more is a table, and work on it would grow with its square
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def statements(article: Article) -> list[Statement]:
         first = bisect_left(tokens.starts, span.start)
         last = bisect_left(tokens.starts, span.end)
         aside = _bracketed(tokens.texts, first, last) if inside and "(" in tokens.texts[first:last] else _NONE
-        found.append(Statement(number, span, article.block_at(span.start), first, last, tuple(inside), aside))
+        found.append(Statement(number, span, article.block_at(span.start), first, last, tuple(inside[:_MOST]), aside))
     return found
 
 
