@@ -26,6 +26,11 @@ _LINE = re.compile(
     )[.:]?""",
     re.I | re.X,
 )
+_SPONSOR = re.compile(
+    r"(?:\A|[.!?]\s*)(?:(?i:sponsored|promoted|paid for) (?i:by)|(?i:sponsored content))\s+[A-Z][^.!?]{1,60}\Z"
+)
+"""Somebody's name behind “Sponsored by”, with nothing else or behind the headline of an advertisement."""
+_TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
 _LABEL = re.compile(r"(?:sponsored|promoted|paid|partner|advertorial|advertisement feature)\b", re.I)
 _SHOUT = re.compile(r"\b(?:ADVERTISEMENT|ADVERTISMENT|STORY CONTINUES BELOW)\b")
 _SLOT = re.compile(
@@ -39,7 +44,10 @@ _MOST = 120  # characters of a line that is nothing but a marker
 
 def is_marker(text: str) -> bool:
     """Whether a line or sentence is nothing but the trace of an advertisement."""
-    return len(text) <= _MOST and _LINE.fullmatch(bare(text)) is not None
+    if len(text) > _MOST:
+        return False
+    line = bare(_TAG.sub("", text)) if "<" in text else bare(text)
+    return _LINE.fullmatch(line) is not None or _SPONSOR.search(line) is not None
 
 
 def is_label(text: str) -> bool:
