@@ -16,9 +16,9 @@ _HANDLE = re.compile(
     r"(?:@\w|\bon (?:twitter|x|facebook|instagram|tiktok|youtube|linkedin|threads)\b)",
     re.I,
 )
-_REPORTING = frozenset(
-    "said says told added announced according reported asked wrote claimed he she they him them was were had".split()
-)
+_SPEECH = frozenset("said says told added announced according reported asked wrote claimed urged".split())
+_OTHERS = frozenset("he she they him them was were had".split())
+"""Words of a sentence that tells of somebody else's newsletter or appeal."""
 
 
 def ask(article: Article, span: Span) -> str | None:
@@ -29,7 +29,9 @@ def ask(article: Article, span: Span) -> str | None:
     if pattern := _HANDLE.match(text) or _ADDRESS.match(text):
         return pattern[0].strip(' "“(')
     words = words_of(article, span)
+    if not _SPEECH.isdisjoint(words.texts):
+        return None
     hit = opening(trie(BOOK, "opening"), words.texts)
-    if hit is None and _REPORTING.isdisjoint(words.texts):
+    if hit is None and _OTHERS.isdisjoint(words.texts):
         hit = next(find(trie(BOOK, "always"), words.texts), None)
     return article[told(article, words, hit.first, hit.last)] if hit else None
