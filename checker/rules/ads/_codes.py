@@ -13,10 +13,11 @@ _USED = re.compile(
     rf"\b(?:use|using|with|enter|apply|quote|quoting|redeem|and|add)\s+(?:the\s+|our\s+)?code\s*:?\s*[\"“'‘]?(?P<code>{_CODE})\b",
     re.I,
 )
-_BARE = re.compile(rf"\A\W*code\s*:\s*[\"“'‘]?(?P<code>{_CODE})\b", re.I)
+_BARE = re.compile(rf"\A\W*(?:code|coupon|voucher|promo)\s*:\s*[\"“'‘]?(?P<code>{_CODE})\b", re.I)
 _BARGAIN = re.compile(
     r"%|\boff\b|\bfree\b|[$£€]\s?\d|\b(?:save|discount|checkout|order|deal|offer|shipping|delivery)\b", re.I
 )
+_HINTS = ("ode", "ODE", "oupon", "OUPON", "oucher", "romo")
 _NO_CODES = re.compile(r"\b(?:Red|RED|BLUE|Blue|PINK|Pink|ORANGE|Orange|QR|HTML|CSS|ICD|ISO|ZIP|PIN|UK|US)\b")
 _BUTTON = re.compile(
     r"(?:(?:buy|shop|order|book|claim|grab|pre-?order)\s+(?:(?:yours?|it|them|tickets|online)\s+)?(?:now|here|today|online)"
@@ -29,12 +30,12 @@ _PRESSED = re.compile(rf"(?:\A|[.!?:;–—|([>]\s*|\s-\s+)(?P<button>{_BUTTON.p
 
 def promo_code(text: str) -> str | None:
     """The code that a sentence tells the reader to use, if it does."""
-    if "ode" not in text and "ODE" not in text:
+    if not any(hint in text for hint in _HINTS):
         return None
     if named := _NAMED.search(text):
         return named["code"]
     used = _USED.search(text) or _BARE.match(text)
-    if used and not _NO_CODES.fullmatch(used["code"]) and _BARGAIN.search(text):
+    if used and not _NO_CODES.fullmatch(used["code"]) and (_BARGAIN.search(text) or used.end() == len(text)):
         return used["code"]
     return None
 

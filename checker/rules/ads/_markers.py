@@ -10,7 +10,7 @@ _AD = r"(?:ad(?:vert(?:s|isements?|ising|orials?)?|s)?)"
 _NETWORK = r"(?:taboola|outbrain|zergnet|revcontent|mgid|connatix|dianomi)"
 _GOES_ON = r"(?:(?:the|this)\ )?(?:story|article|text|report|content|post)\ continues?"
 _LINE = re.compile(
-    rf"""(?: {_AD} (?:\ +{_AD})* (?:\ (?:feedback|closed|loading|ends|break|slot\ ?\w{{0,10}}))?
+    rf"""(?: (?:paid\ )? {_AD} (?:\ +{_AD})* (?:\ (?:feedback|closed|loading|ends|break|slot\ ?\w{{0,10}}))?
         (?:\s*[-–—:.|]\s*(?:{_GOES_ON}|scroll).{{0,40}})?
     | {_GOES_ON} (?:\ (?:below|after|under))? (?:\ (?:the|this|our))?
         (?:\ (?:{_AD}|video|promo(?:tion)?|banner|gallery))?

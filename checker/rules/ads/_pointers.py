@@ -17,25 +17,34 @@ _LABEL = re.compile(
     | {_READ}(?:\ (?:more|next|also|now|this|this\ next|further))?(?:\ {_THING}|\ here)? | also(?:\ {_READ})?
     | also\ on\ \S+
     | more\ (?:on|from|about)(?:\ [\w'’&.-]+){{1,7}}? | you\ (?:might|may|could)\ (?:also\ )?(?:like|enjoy)
+    | you\ (?:might|may)\ (?:also\ )?be\ interested\ in | (?:also\ )?in\ (?:the|other)\ news
+    | from\ (?:the|our)\ archives? | (?:most\ )?popular\ (?:in|on)\ \w+ | more
+    | (?-i:VIDEOS?|PHOTOS|GALLERY|QUIZ|PODCAST|IN\ PICTURES)
     | in\ case\ you\ missed\ it | don['’]t\ miss | editors?['’]?s?['’]?\ picks | (?:keep|continue)\ reading
     | explore\ further | (?:other\ )?people\ (?:are|also)\ read(?:ing)?
     )(?P<after>\s*(?:[:|»→]|[-–—]{{1,2}}\s|\Z)\s*)""",
     re.I | re.X,
 )
 _WEAK = re.compile(
-    r"(?:see|read|watch|view|listen|hear|next|also|explore|discover|don['’]t miss|more (?:on|from|about)\b.*)", re.I
+    rf"(?:{_READ}|next|also|don['’]t miss|more|more (?:on|from|about)\b.*)",
+    re.I,
 )
 """Labels that are ordinary words as well: what they announce must look like a headline."""
 _GLUED = re.compile(
     r"(?:Related|Trending|Popular|Top|Latest|More) (?:Stories|Articles|Posts|Links|News|Videos)(?=[A-Z][a-z])"
 )
-_ALONE = re.compile(rf"(?:{_READ}|next|discover|related|recommended|more about)\s*", re.I)
+_ALONE = re.compile(
+    rf"(?:{_READ}|next|also|more|related|recommended|more about)\s*",
+    re.I,
+)
 """Words that announce nothing when a line has nothing else and no colon."""
 _STORIES = re.compile(rf"\b(?:{_THING}|read|viewed|shared|explore further)\Z", re.I)
 """How a label ends that is a heading over links whatever follows."""
 _FULL_STORY = re.compile(
     rf"""(?:click\ here\ (?:to\ read|for)\ |{_READ}\ )(?:the\ |our\ |my\ )?
-    (?:rest\ of|(?:full|entire|whole|original|latest)\ {_THING}|it\ all|more\ (?:about|on|of|from|at)\ .*\bhere\b)""",
+    (?:rest\ of|(?:next|previous|first|last)\ (?:part|instal\w+|chapter|story|article)\b
+    |(?:full|entire|whole|original|latest)\ {_THING}
+    |it\ all|more\ (?:about|on|of|from|at)\ .*\bhere\b)""",
     re.I | re.X,
 )
 _MOST_WORDS = 16  # of a line such as “Read the rest of the story at …”
