@@ -48,6 +48,11 @@ class Draft:
         found = self.found
         return found is None or (found.found_by == "sentence before" and not found.cue and not found.firm)
 
+    @property
+    def sure(self) -> bool:
+        """Whether the speaker is told, and not only taken over from what stands before."""
+        return self.found is not None and self.found.firm
+
     def take(self, told: Narration, found: Attribution) -> None:
         """Note the attribution and where its speaker stands."""
         self.found = found
@@ -79,7 +84,7 @@ def drafts(article: Article) -> list[Draft]:
         for number, draft in enumerate(found):
             if draft.found is None:
                 _carry_on(article, draft, found[number - 1] if number else None, last, before, sentences)
-        if at + 1 < len(all_marked) and found[-1].alone and found[-1].guessed:
+        if at + 1 < len(all_marked) and found[-1].alone and not found[-1].sure:
             _sign(article, found, all_marked[at + 1], sentences)
         done += found
         last = found
@@ -137,7 +142,7 @@ def _carry_on(
     elif before is not None:
         told = narrate(article.tokens, before.block.span, before.quoted, sentences)
         if last and last[-1].quoted in before.quoted and last[-1].speaker and last[-1].stop == len(told):
-            draft.follow(last[-1], "paragraph before", last[-1].found is not None)
+            draft.follow(last[-1], "paragraph before", False)
         elif len(told):
             _take_from(draft, told, *told.sentence(len(told) - 1))
     if draft.guessed and draft.stop < len(draft.told):

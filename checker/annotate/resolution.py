@@ -97,10 +97,15 @@ class Bearers:
         if len(clusters) == 1 or (last and near[-1].cluster == last[0]):
             return near[-1]
         block = self.article.block_at(at).span.start
-        here = {name.cluster for name in near if name.span.start >= block}
-        if len(here) == 1:
-            return near[-1]
-        return None
+        here = [name for name in near if name.span.start >= block]
+        if len({name.cluster for name in here}) != 1 or self._pronoun_before(block, here[0], gender):
+            return None
+        return near[-1]
+
+    def _pronoun_before(self, start: int, name: Name, gender: str) -> bool:
+        """Whether “he” stands in the block before the name, so that it goes on to mean somebody else."""
+        before = _WORD.findall(self.article.text[max(start, name.span.start - _REACH) : name.span.start].lower())
+        return any(_GENDERS.get(word) == gender for word in before)
 
     def _in_office(self, printed: str) -> Name | None:
         """Whom “the spokesman” means: the only one who bears that office."""

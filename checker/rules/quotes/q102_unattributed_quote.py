@@ -63,8 +63,8 @@ def unattributed_quote(article: Article, options: NoOptions) -> Iterator[Outcome
     flagged: Block | None = None
     for quote in article.mentioned(Quote):
         block = article.block_at(quote.span.start)
-        if quote.kind is not QuoteKind.DIRECT or block.kind is not BlockKind.PARAGRAPH or not quote.closed:
-            continue  # where one that is never closed ends, and so who speaks, nobody can tell
+        if quote.kind is not QuoteKind.DIRECT or block.kind is not BlockKind.PARAGRAPH:
+            continue
         if not quote.guessed or quote.speaker in people or not _opens_sentence(article, quote, block):
             yield AGREES
         elif told[_words(article, quote)] > 1 or _has_document(article, quote):
