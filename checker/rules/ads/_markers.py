@@ -39,6 +39,7 @@ _SLOT = re.compile(
     r"|\b(?:adsbygoogle|googletag\.\w+|div-gpt-ad|data-ad-slot|ad-slot-\w+|google_ad_\w+)\b",
     re.I,
 )
+_HINTS = ("ADVERT", "STORY CONT", "[ad", "{{", "<!--", "adsby", "googletag", "gpt-ad", "ad-slot", "google_ad")
 _MOST = 120  # characters of a line that is nothing but a marker
 
 
@@ -57,6 +58,8 @@ def is_label(text: str) -> bool:
 
 def traces(text: str) -> list[tuple[int, int]]:
     """Where a marker or the code of an ad slot stands inside a paragraph."""
+    if not any(hint in text for hint in _HINTS):
+        return []
     found = [match.span() for match in _SLOT.finditer(text)]
     if not text.isupper():
         found += [match.span() for match in _SHOUT.finditer(text)]

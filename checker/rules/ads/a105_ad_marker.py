@@ -60,8 +60,9 @@ def _inside(article: Article, block: Block) -> Iterator[Span]:
         return
     for start, end in traces(article[block.span]):
         yield Span(block.span.start + start, block.span.start + end)
-    sentences = article.mentioned(Sentence, block.span)
-    for sentence in sentences[1:]:
+    if "continue" not in article[block.span]:
+        return
+    for sentence in article.mentioned(Sentence, block.span)[1:]:
         text = article[sentence.span]
-        if "continue" in text and is_marker(text) and not traces(text):
+        if is_marker(text) and not traces(text):
             yield sentence.span
