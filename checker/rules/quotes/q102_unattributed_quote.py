@@ -63,7 +63,7 @@ def unattributed_quote(article: Article, options: NoOptions) -> Iterator[Outcome
     flagged: Block | None = None
     for quote in article.mentioned(Quote):
         block = article.block_at(quote.span.start)
-        if quote.kind is not QuoteKind.DIRECT or block.kind is not BlockKind.PARAGRAPH:
+        if quote.kind is not QuoteKind.DIRECT or not quote.closed or block.kind is not BlockKind.PARAGRAPH:
             continue
         if not quote.guessed or quote.speaker in people or not _opens_sentence(article, quote, block):
             yield AGREES
