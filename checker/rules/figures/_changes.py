@@ -39,7 +39,7 @@ _COMPARING = frozenset("against vs versus verses v".split())
 _BEHIND_BARE = frozenset(
     "in a an last the at for on during this by when before after from to and previously earlier of year per as".split()
 )
-_COARSEST = 0.1  # of a value: nobody who works out a percentage rounds more roughly
+_COARSEST = 0.05  # of a value: nobody who works out a percentage rounds more roughly
 _LEVELS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.RANGE})
 _LOOK_BACK = 7  # tokens between “from” and its number: “from last year's harvest figure of”
 _FARTHEST = 22  # tokens between the two values
@@ -133,7 +133,7 @@ def _order(words: list[str], statement: Statement, one: Entry, two: Entry) -> in
     behind = _behind_comparison(words, one.last, two)
     if behind == "from" and lead == "to":
         return -1
-    if behind == "from" and not (UP | DOWN).isdisjoint(gap):
+    if behind in ("from", "than") and not (UP | DOWN).isdisjoint(gap):
         return -1
     return -1 if behind == "compared" and _ratio(one.figure, two.figure) < 12 else 0
 
@@ -147,11 +147,11 @@ def _lead(words: list[str], floor: int, entry: Entry) -> str:
 
 
 def _behind_comparison(words: list[str], floor: int, entry: Entry) -> str:
-    """How a value is set against the other: “from”, “compared” or nothing."""
+    """How a value is set against the other: “from”, “than”, “compared” or nothing."""
     for at in range(entry.first - 1, max(floor, entry.first - _LOOK_BACK) - 1, -1):
         word = words[at]
-        if word == "from":
-            return "from"
+        if word in ("from", "than"):
+            return word
         if word in _COMPARING or (word in ("with", "to") and at > floor and words[at - 1] in ("compared", "compares")):
             return "compared"
         if not (word[0].isalnum() or word in "'’-"):
@@ -244,5 +244,7 @@ def _direction(words: list[str], statement: Statement, one: Entry, two: Entry) -
     ]
     if not found:
         return 0, -1
+    if _is_directed(words, one, two):
+        return found[-1][1], found[-1][0]
     ways = {way for _, way in found}
     return (found[-1][1] if len(ways) == 1 else 0), found[-1][0]

@@ -86,7 +86,7 @@ def claims(article: Article) -> list[Claim]:
     return [
         claim
         for statement in statements(article)
-        if statement.block.role is not Role.TAIL
+        if statement.block.role is not Role.TAIL and statement.block.kind is not BlockKind.CELL
         for entry in statement.entries
         if (claim := _claim(words, statement, entry)) is not None
     ]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from checker.article import Article
 from checker.finding import Related
 from checker.rules.figures._claims import Claim, claims, near_pairs, same_value
-from checker.rules.figures._evidence import Evidence, compatible, weighing
+from checker.rules.figures._evidence import Evidence, weigh
 from checker.rules.figures._sheet import remembered
+from checker.rules.figures._surroundings import compatible, surroundings
 
 _SHOWN = 4  # other places that a finding names
 
@@ -27,23 +28,23 @@ class Conflict:
 @remembered
 def evidence_in_body(article: Article) -> list[Evidence]:
     """The evidence for every two numbers of the body that a slip may have made out of one."""
-    known = weighing(article)
+    around = surroundings(article)
     return [
-        known.evidence(one, two, slip)
+        weigh(around, one, two, slip)
         for one, two, slip in near_pairs([claim for claim in claims(article) if not claim.in_headline])
-        if min(known.occurrences(one), known.occurrences(two)) == 1
+        if min(around.occurrences(one), around.occurrences(two)) == 1
         and not compatible(one, two)
-        and not known.are_apart(one, two)
+        and not around.are_apart(one, two)
     ]
 
 
 def conflicts(article: Article, evidence: Iterable[Evidence]) -> list[Conflict]:
     """The conflicts that pieces of evidence make, one for each number that stands against others."""
-    known = weighing(article)
+    around = surroundings(article)
     against: dict[int, list[Evidence]] = defaultdict(list)
     claim_of: dict[int, Claim] = {}
     for piece in evidence:
-        odd = piece.one if known.occurrences(piece.one) < known.occurrences(piece.two) else piece.two
+        odd = piece.one if around.occurrences(piece.one) < around.occurrences(piece.two) else piece.two
         against[odd.entry.first].append(piece)
         claim_of[odd.entry.first] = odd
     return [_conflict(claim_of[at], against[at]) for at in sorted(against)]

@@ -8,7 +8,7 @@ from checker.annotate.units import PERCENT
 from checker.rules.figures._arithmetic import slack
 from checker.rules.figures._changes import DOWN, UP
 from checker.rules.figures._claims import Claim, Slip, same_value, slip_between
-from checker.rules.figures._evidence import Weighing, compatible
+from checker.rules.figures._surroundings import Surroundings, compatible
 
 _SOON = 8  # sentences in which the story repeats its headline
 _AT_ONCE = 2  # sentences, for numbers that no slip of the keyboard explains
@@ -42,15 +42,15 @@ def is_explained(title: Claim, other: Claim, body: list[Claim]) -> bool:
     return rounded or any(abs(abs(one - two) - title.value) <= allowed for one, two in pairs)
 
 
-def counterpart(known: Weighing, title: Claim, body: list[Claim]) -> Claim | None:
+def counterpart(around: Surroundings, title: Claim, body: list[Claim]) -> Claim | None:
     """The number of the story that stands where the headline's should."""
-    wanted = _letters(known.topics.of(title.statement))
+    wanted = _letters(around.topics.of(title.statement))
     found: list[tuple[int, int, Claim]] = []
     for claim in body:
         if claim.figure.unit != title.figure.unit or claim.statement.number - title.statement.number > _SOON:
             continue
-        shared = len(wanted & _letters(known.topics.of(claim.statement)))
-        if _may_be_meant(known, title, claim) and _is_close(known, title, claim, shared, len(wanted)):
+        shared = len(wanted & _letters(around.topics.of(claim.statement)))
+        if _may_be_meant(around, title, claim) and _is_close(around, title, claim, shared, len(wanted)):
             found.append((-shared, claim.statement.number, claim))
     return min(found, key=lambda one: one[:2])[2] if found else None
 
@@ -60,30 +60,30 @@ def _letters(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:_LETTERS] for word in words)
 
 
-def _may_be_meant(known: Weighing, title: Claim, claim: Claim) -> bool:
+def _may_be_meant(around: Surroundings, title: Claim, claim: Claim) -> bool:
     """Whether nothing says that the two numbers are of different things."""
     if not title.figure.unit and not (title.thing and claim.thing):
         return False
     if title.small and not title.figure.unit and title.thing != claim.thing and title.thing not in _FATES:
         return False
-    if compatible(title, claim) or known.are_other_things(title, claim) or known.are_of_other_times(title, claim):
+    if compatible(title, claim) or around.are_other_things(title, claim) or around.are_of_other_times(title, claim):
         return False
-    if not _MORE.isdisjoint(known.words[max(0, claim.entry.first - 1) : claim.entry.last + 2]):
+    if not _MORE.isdisjoint(around.words[max(0, claim.entry.first - 1) : claim.entry.last + 2]):
         return False
-    return title.figure.unit != PERCENT or _is_change(known, title) == _is_change(known, claim)
+    return title.figure.unit != PERCENT or _is_change(around, title) == _is_change(around, claim)
 
 
-def _is_change(known: Weighing, claim: Claim) -> bool:
+def _is_change(around: Surroundings, claim: Claim) -> bool:
     """Whether a word beside it says that the number is a rise or a fall."""
     first, last = max(claim.statement.first, claim.entry.first - 4), min(claim.statement.last, claim.entry.last + 3)
-    return not _CHANGE.isdisjoint(known.words[first:last])
+    return not _CHANGE.isdisjoint(around.words[first:last])
 
 
-def _is_close(known: Weighing, title: Claim, claim: Claim, shared: int, of: int) -> bool:
+def _is_close(around: Surroundings, title: Claim, claim: Claim, shared: int, of: int) -> bool:
     """Whether a slip lies between the numbers and the words agree, or the words agree very well."""
     same, at = bool(title.thing) and title.thing == claim.thing, claim.statement.number - title.statement.number
     if (slip := slip_between(title, claim)) is not None:
         return shared > 1 or (shared == 1 and at <= _AT_ONCE and (same or slip in (Slip.SWAP, Slip.POWER)))
-    alone = sum(other.figure.unit == claim.figure.unit for other in known.in_sentence[claim.statement.number]) == 1
+    alone = sum(other.figure.unit == claim.figure.unit for other in around.in_sentence[claim.statement.number]) == 1
     near = max(title.value, claim.value) <= _RATIO * min(title.value, claim.value)
     return near and alone and at <= _AT_ONCE and shared > 1 and shared >= _OVERLAP * of

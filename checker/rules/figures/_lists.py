@@ -54,8 +54,18 @@ def listings(article: Article) -> Iterator[Listing]:
             if not announces(entry.figure):
                 continue
             later = statement.entries[at + 1].first if at + 1 < len(statement.entries) else statement.last
-            if (found := _listing(article.tokens, statement, entry, later)) is not None:
+            found = _listing(article.tokens, statement, entry, later)
+            if found is not None and not _lists_part(article.tokens, statement, at, len(found.items)):
                 yield found
+
+
+def _lists_part(tokens: Tokens, statement: Statement, at: int, listed: int) -> bool:
+    """Whether the list names the part of “two of the five cities: Lyon and Nice”."""
+    if at == 0:
+        return False
+    part, whole = statement.entries[at - 1], statement.entries[at]
+    gap = tokens.lower[part.last : whole.first]
+    return gap[:1] == ["of"] and len(gap) < 3 and part.figure.value == listed
 
 
 def line_ups(article: Article) -> Iterator[Listing]:

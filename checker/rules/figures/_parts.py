@@ -44,9 +44,11 @@ _EXCLUSIVE = [
 _LOOSE = frozenset(
     "including include includes included among whom which least excluding except plus also both either overlap".split()
 )
+_SOME = frozenset("include includes included".split())  # right behind the total: all parts, or some
 _COPULAS = frozenset("are were comprise comprises comprised :".split())
 _MADE_UP = (("made", "up", "of"), ("consist", "of"), ("consists", "of"), ("consisted", "of"), ("consisting", "of"),
             ("divided", "into"), ("split", "into"), ("broken", "down", "into"), ("composed", "of"))  # fmt: skip
+_GIVEN = frozenset("went go goes going given awarded".split())
 _REST = frozenset("remaining other rest".split())
 _OPENERS = frozenset(", ; : and while with but only just the remaining other then - – — ( of".split())
 _DETERMINERS = frozenset("the these those its their all her his our".split())
@@ -96,14 +98,21 @@ def _of_total(
     """“Of the 46 victims, 14 died and 32 were hurt”."""
     for at, total in enumerate(counts):
         parts = counts[at + 1 :]
-        if not parts or not _opens_with_of(words, statement, total):
+        if not parts or not (_opens_with_of(words, statement, total) or _goes_on_with_of(words, total, parts[0])):
             continue
         if "," not in words[total.last : parts[0].first]:
             return None
+        start = total.last if _opens_with_of(words, statement, total) else parts[0].first
         if after is not None and (rest := _opening_rest(words, after)) is not None:
-            return _partition(words, statement, total, [*parts, rest], True)
-        return _partition(words, statement, total, parts, _names_the_rest(words, parts)) if len(parts) > 1 else None
+            return _partition(words, statement, total, [*parts, rest], True, start)
+        rest_named = _names_the_rest(words, parts)
+        return _partition(words, statement, total, parts, rest_named, start) if len(parts) > 1 else None
     return None
+
+
+def _goes_on_with_of(words: list[str], total: Entry, part: Entry) -> bool:
+    """Whether the first part follows like “30 seats, of which 18”."""
+    return words[part.first - 3 : part.first] in ([",", "of", "which"], [",", "of", "whom"]) and part.first > total.last
 
 
 def _opening_rest(words: list[str], after: Statement) -> Entry | None:
@@ -131,8 +140,9 @@ def _is_total(words: list[str], statement: Statement, counts: Sequence[Entry]) -
         if not gap or len(gap) > _LONGEST_NOUN:
             continue
         opened = gap[-1] in _COPULAS or any(tuple(gap[-len(form) :]) == form for form in _MADE_UP)
-        if opened and _listed(words, parts) and statement.last - parts[-1].last <= _LONGEST_PART:
-            return _partition(words, statement, total, parts, True)
+        some = gap[-1] in _SOME
+        if (opened or some) and _listed(words, parts) and statement.last - parts[-1].last <= _LONGEST_PART:
+            return _partition(words, statement, total, parts, not some, parts[0].first)
     return None
 
 
@@ -165,7 +175,7 @@ def _names_the_rest(words: list[str], parts: Sequence[Entry]) -> bool:
 
 
 def _partition(
-    words: list[str], statement: Statement, total: Entry, parts: Sequence[Entry], complete: bool
+    words: list[str], statement: Statement, total: Entry, parts: Sequence[Entry], complete: bool, start: int = 0
 ) -> Partition | None:
     """The partition, if nothing in the sentence makes its parts overlapping, open or of another kind."""
     figures = [entry.figure for entry in parts]
@@ -175,7 +185,7 @@ def _partition(
         return None
     if any(words[entry.first - 1] not in _OPENERS for entry in parts[1:]):
         return None
-    if not _LOOSE.isdisjoint(words[statement.first : statement.last]):
+    if not _LOOSE.isdisjoint(words[start or min(total.last, parts[0].first) : statement.last]):
         return None
     if not complete and not _exclusive(words, statement, parts):
         return None
@@ -186,6 +196,8 @@ def _exclusive(words: list[str], statement: Statement, parts: Sequence[Entry]) -
     """Whether the parts are called by words that exclude each other: killed, injured, unhurt."""
     ends = [*(entry.first for entry in parts[1:]), statement.last]
     called = [frozenset(words[entry.last : end]) for entry, end in zip(parts, ends, strict=True)]
+    if not _GIVEN.isdisjoint(called[0]) and all("to" in words_of for words_of in called):
+        return True  # 18 went to one party and 14 to the other
     return any(_all_differ(called, line) for line in _EXCLUSIVE)
 
 

@@ -19,6 +19,7 @@ _CONTEST = frozenset(
 _RIVALS = frozenset({"point", "vote", "goal", "run", "game", "set", "seat", "degree", "percentage point"})
 _LARGEST_RATIO = 4.0  # beyond it a dash or “to” joins two things that are no range
 _NEAR_RATIO = 1.5
+_HOURS = 24.0  # between 9 and 5 is a working day
 _MAGNITUDES = (1e12, 1e9, 1e6, 1e3)
 _AGED = frozenset("aged ages age".split())
 _OF = frozenset("of at about around by".split())
@@ -55,7 +56,9 @@ def may_range(words: list[str], statement: Statement, one: Entry, two: Entry) ->
 def is_range(article: Article, words: list[str], statement: Statement, entry: Entry, ends: tuple[float, float]) -> bool:
     """Whether the two numbers are the ends of a range and not rivals, a score or a change."""
     figure, text = entry.figure, article[entry.figure.span].lower()
-    if text.startswith("between ") or figure.kind is FigureKind.SCORE:
+    if text.startswith("between "):
+        return bool(figure.unit or figure.head) or ends[0] > _HOURS or ends[0] % 1 > 0
+    if figure.kind is FigureKind.SCORE:
         return True
     if ends[0] > ends[1] * _LARGEST_RATIO or figure.unit in _RIVALS or figure.head in _RIVALS:
         return False

@@ -15,7 +15,11 @@ _VOTING = frozenset(
     "vote votes voted voting ruled ruling decision decided approved passed backed council court panel committee board "
     "jury senate split rejected motion bill parliament assembly councillors judges justices lawmakers mps peers".split()
 )
-_MEMBERS = frozenset("member judge justice seat man woman person juror strong".split())
+_MEMBERS = frozenset("member judge justice seat man woman person juror strong nation country state".split())
+_SITTING = frozenset("member judge justice juror councillor councilor senator commissioner director".split())
+_BEFORE_SIZE = frozenset("has have had with all its the".split())
+_SMALLEST = 2.0  # members
+_NEAR = 7  # tokens between a vote and the body that is named behind it
 _SERIES = frozenset("best".split())
 
 
@@ -62,15 +66,25 @@ def _pairs(words: list[str], statement: Statement) -> Iterator[tuple[Span, float
 
 def size(words: list[str], result: Result, before: Statement | None) -> Figure | None:
     """How many could vote: “the nine-member council”; None when it is not said, or two bodies are named."""
-    found = [entry.figure for entry in result.statement.entries if _is_size(words, entry)]
+    sizes = [entry for entry in result.statement.entries if _is_size(words, entry)]
+    found = [entry.figure for entry in sizes if entry.first < result.at]
+    found = found or [entry.figure for entry in sizes if _belongs_behind(words, result, entry)]
     if not found and before is not None and before.block is result.statement.block:
         found = [entry.figure for entry in before.entries if _is_size(words, entry)]
-    return found[0] if len(found) == 1 and found[0].value is not None else None
+    return found[0] if len(found) == 1 and (found[0].value or 0.0) > _SMALLEST else None
+
+
+def _belongs_behind(words: list[str], result: Result, entry: Entry) -> bool:
+    """Whether the body follows its vote: “7-4 on the nine-member council”."""
+    gap = words[result.last : entry.first]
+    return 0 < len(gap) <= _NEAR and "and" not in gap and "," not in gap
 
 
 def _is_size(words: list[str], entry: Entry) -> bool:
     behind = words[entry.last : entry.last + 2]
-    return len(behind) == 2 and behind[0] == "-" and behind[1] in _MEMBERS
+    if len(behind) == 2 and behind[0] == "-":
+        return behind[1] in _MEMBERS
+    return entry.first > 0 and entry.figure.head in _SITTING and words[entry.first - 1] in _BEFORE_SIZE
 
 
 def games(words: list[str], statement: Statement) -> tuple[int, float] | None:

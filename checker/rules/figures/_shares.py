@@ -32,6 +32,7 @@ class Share:
     part: Figure
     whole: Figure | None
     percent: Figure
+    """Said in percent, or as a fraction in words."""
 
 
 def shares(article: Article) -> Iterator[Share]:
@@ -64,7 +65,7 @@ def _in_three(words: list[str], one: Entry, two: Entry, three: Entry) -> Iterato
         yield Share(two.figure, three.figure, one.figure)
     elif _is_percent(two) and first and _counts(one) and _of_whole(words, two, three):
         yield Share(one.figure, three.figure, two.figure)
-    elif _is_percent(one) and second and _counts(three) and _of_whole(words, one, two):
+    elif (_is_percent(one) or one.figure.unit == SHARE) and second and _counts(three) and _of_whole(words, one, two):
         yield Share(three.figure, two.figure, one.figure)
 
 

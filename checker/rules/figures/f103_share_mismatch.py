@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.annotate.units import SHARE
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
@@ -46,8 +47,8 @@ def share_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Work out every share that is said in two ways."""
     for share in shares(article):
         least, most = true_share(share)
-        said = printed(share.percent)
-        if said is None or said > 100 or most > 100 + EXACTLY:
+        said = (printed(share.percent) or 0.0) * (100 if share.percent.unit == SHARE else 1)
+        if not 0 < said <= 100 or most > 100 + EXACTLY:
             continue
         allowed = tolerance(share, said)
         if least - allowed <= said <= most + allowed or least - allowed <= 100 - said <= most + allowed:
@@ -75,6 +76,8 @@ def true_share(share: Share) -> tuple[float, float]:
 def tolerance(share: Share, said: float) -> float:
     """How far the percentage may be from the true one."""
     place = share.percent.precision or 1.0
+    if share.percent.unit == SHARE:
+        return max(ROUGH, HEDGE * said if hedged(share.percent) else 0.0)
     if share.whole is None:
         return max(ROUGH, place) if not hedged(share.part) else max(ROUGH, HEDGE * said)
     return max(HEDGE * said, place) if hedged(share.percent) else CUT_OFF * place + EXACTLY

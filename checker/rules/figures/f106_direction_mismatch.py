@@ -39,8 +39,9 @@ rule = Rule(__name__, Severity.ERROR)
 # Where these stand, a smaller number may be the better one, or one thing is measured in another.
 TURNED = frozenset(
     "chart charts rank ranks ranked ranking rankings rated table league place places spot seed seeded single album "
-    "yen dollar euro sterling pound mark marks franc currency yield yields bond bonds rupee rouble peso ratio odds "
-    "handicap strokes shots under par minus negative below zero loss losses deficit deficits debt profit".split()
+    "song track hit yen dollar euro sterling pound mark marks franc currency yield yields bond bonds rupee rouble "
+    "peso ratio odds handicap strokes shots under par minus negative below zero loss losses deficit deficits debt "
+    "profit".split()
 )
 # Words of change that may belong to the thing that changes: growth fell, higher prices.
 NAMING = frozenset(

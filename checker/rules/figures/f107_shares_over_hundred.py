@@ -41,14 +41,15 @@ from checker.rules.figures._sheet import Entry, Statement, statements
 
 rule = Rule(__name__, Severity.WARNING)
 
+UNSURE = frozenset("undecided unsure opinion know sure neither".split())
 OPPOSED = [
-    frozenset(line.split())
+    UNSURE | frozenset(line.split())
     for line in (
-        "yes no undecided",
+        "yes no",
         "for against",
         "agree disagree agreed disagreed",
         "approve disapprove approved disapproved approval disapproval",
-        "support oppose supported opposed favour favor favoured favored",
+        "support oppose supported opposed favour favor favoured favored back backed backs",
         "men women",
         "male female",
         "leave remain",

@@ -67,6 +67,8 @@ def rate_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
 def products(words: list[str], statement: Statement) -> Iterator[tuple[tuple[Figure, ...], Figure]]:
     """“The 20 winners received $500 each, a total of $15,000”."""
     prices = [entry for entry in statement.entries if is_for_each(words, entry)]
+    if not prices and any(words[entry.first - 3 : entry.first] == ["each", "of", "the"] for entry in statement.entries):
+        prices = [entry for entry in statement.entries if entry.figure.unit][:1]
     if len(prices) != 1 or not prices[0].figure.unit or prices[0].figure.unit in (PERCENT, SHARE):
         return
     price = prices[0]

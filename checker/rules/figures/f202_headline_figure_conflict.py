@@ -36,8 +36,8 @@ from checker.article import Article
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._conflicts import Conflict, conflicts, evidence_in_body, places, wording
-from checker.rules.figures._evidence import weighing
 from checker.rules.figures._headlines import counterpart, is_explained, stands_in
+from checker.rules.figures._surroundings import surroundings
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -47,12 +47,12 @@ CAPTION_POINTS = 1.0  # of evidence that a number below a picture is one of the 
 @rule.check
 def headline_figure_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look for every number of the headline in the story, and weigh the numbers of captions against it."""
-    known = weighing(article)
-    body = [claim for claim in known.claims if not claim.in_headline and not claim.in_caption]
-    for title in known.claims:
+    around = surroundings(article)
+    body = [claim for claim in around.claims if not claim.in_headline and not claim.in_caption]
+    for title in around.claims:
         if not title.in_headline or not body:
             continue
-        other = None if stands_in(title, body) else counterpart(known, title, body)
+        other = None if stands_in(title, body) else counterpart(around, title, body)
         if other is None or is_explained(title, other, body):
             yield AGREES
             continue

@@ -24,8 +24,8 @@ Who sat there knows how many they were.
 
 ## Limits
 
-The size of the body must stand in the same sentence as the vote or in the one before, as in “nine-member” or
-“100-seat”. Fewer votes than members are no fault, because members may be absent.
+The size of the body must stand in the same sentence as the vote or in the one before: “nine-member”, “100-seat”, “all
+nine members”. Fewer votes than members are no fault, because members may be absent.
 """
 
 from __future__ import annotations
