@@ -44,7 +44,6 @@ POINTS = {
     "only one in the past": -1.0,  # an earlier count, last year's blast
     "only one risen": -1.5,  # the toll has risen to 17
     "two speakers": -1.0,
-    "two estimates": -2.5,  # the police put it at 32, the union at 23
     "nothing in common": -3.0,
     "repeated": -0.5,
     "many values": -1.25,
@@ -65,7 +64,6 @@ _PAST = frozenset(
     "updated".split()
 )
 _RISEN = frozenset("rose risen rises rising climbed climbs grew grown jumped revised updated upgraded".split())
-_ESTIMATING = frozenset("put puts estimate estimates estimated claim claims claimed counted counts reckon".split())
 _LEAD = 2  # the first sentences, by number
 _MOST_WEIGHT = 5.0
 _MOST_BESIDE = 3
@@ -176,7 +174,6 @@ def _of_setting(around: Surroundings, one: Claim, two: Claim) -> dict[str, float
         "only one in the past": _PAST.isdisjoint(near[0]) != _PAST.isdisjoint(near[1]),
         "only one risen": _has_risen(around, one) != _has_risen(around, two),
         "two speakers": all(speakers) and speakers[0] != speakers[1],
-        "two estimates": not any(_ESTIMATING.isdisjoint(words) for words in near),
     }
 
 

@@ -19,6 +19,7 @@ REACH = 8
 
 _SMALL = 20.0
 _WHOSE = frozenset("the its their his her our these those all".split())
+_ESTIMATING = frozenset("put puts estimate estimates estimated claim claims claimed counted counts reckon".split())
 _SPANS = frozenset("year years season decade".split())
 _BACK = frozenset("last previous ago earlier prior before".split())
 
@@ -94,7 +95,7 @@ class Surroundings:
         """Whether the text itself says that the two are of different things, times or scopes."""
         if {one.figure.scope, two.figure.scope} == {"each", "total"} or self.are_other_things(one, two):
             return True
-        if self.are_of_other_times(one, two):
+        if self.are_of_other_times(one, two) or self._are_estimates(one, two):
             return True
         back = bool(two.thing) and one.thing == two.thing and self.refers_back(two) > 0
         return not back and self._is_of_another_year(one) != self._is_of_another_year(two)
@@ -113,6 +114,10 @@ class Surroundings:
         if two.figure.unit or not (one.thing and two.thing) or one.thing == two.thing:
             return False
         return not self.stands_beside(one, two)
+
+    def _are_estimates(self, one: Claim, two: Claim) -> bool:
+        """Whether both are somebody's guess: the police put the crowd at 12,000, the unions at 21,000."""
+        return not any(_ESTIMATING.isdisjoint(self.near(claim)) for claim in (one, two))
 
     def _is_of_another_year(self, claim: Claim) -> bool:
         """Whether “last year”, “a year ago”, “in 2019” stands beside the number."""
