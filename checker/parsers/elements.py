@@ -11,15 +11,16 @@ from itertools import accumulate
 
 from checker.parsers.tags import Markup, scan
 
-_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
+_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _REFERENCE_IN_VALUE = re.compile(r"&(?:#\w{1,9}|[a-zA-Z]\w{1,31})(?:;|(?![=\w;]))")
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
-    "caption".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SHORT = 100  # steps
 _IN_HEAD = frozenset("head title meta link script style base noscript template".split())
 
 # Elements of a family end each other where their end tags are left out: an opening tag ends the nearest open one of its
@@ -35,7 +36,6 @@ _FAMILIES = (
             **dict.fromkeys(("thead", "tbody", "tfoot"), "td th tr caption thead tbody tfoot"),
         },
     ),
-    ("a", {"a": "a"}),
     ("h1 h2 h3 h4 h5 h6", dict.fromkeys(HEADINGS, "h1 h2 h3 h4 h5 h6")),
     ("p", dict.fromkeys(BLOCKS - {"html", "body", "caption"}, "p")),
 )
@@ -90,22 +90,21 @@ class Document:
         """The attributes of an element, their names in small letters."""
         if element.known is None:
             given = self.source[element.start + 1 + len(element.tag) : element.end - 1]
-            element.known = {
-                name.lower(): _value(a or b or c) for name, a, b, c in reversed(_ATTRIBUTE.findall(given))
-            }
+            element.known = {name.lower(): _value(a or b or c) for name, a, b, c in reversed(_ATTRIBUTE.findall(given))}
         return element.known
 
     def elements(self, within: Element | None = None) -> Iterator[Element]:
         """The elements inside one, in order of their start tags; all without it."""
         around = within or self.root
-        for step, _, _, element in self.steps[around.first + 1 : around.last]:
-            if step is Step.OPEN:
-                yield element
+        for at in range(around.first + 1, around.last):
+            if self.steps[at][0] is Step.OPEN:
+                yield self.steps[at][3]
 
     def text(self, element: Element) -> str:
-        """The words of an element, white space folded."""
+        """The words of a short element such as a heading, white space folded; the first ones of a long element."""
         parts: list[str] = []
-        for step, start, end, _ in self.steps[element.first : element.last]:
+        for at in range(element.first, min(element.last, element.first + _SHORT)):
+            step, start, end, _ = self.steps[at]
             if step is Step.TEXT:
                 parts.append(self.source[start:end])
             elif step is Step.REFERENCE:
@@ -147,6 +146,7 @@ class _Nest:
         self.stack: list[Element] = []
         self._depths: dict[str, list[int]] = {}  # by tag, where in the stack its elements stand
         self._families: list[list[int]] = [[] for _ in _FAMILIES]
+        self._blocks: list[int] = []
         self._push("", start, start)
 
     def open(self, tag: str, start: int, end: int) -> None:
@@ -157,12 +157,14 @@ class _Nest:
             depths = self._families[family]
             while depths and self.stack[depths[-1]].tag in ended:
                 self._close_from(depths[-1], start, start)
+        if tag == "a":
+            self.end(tag, start, start)
         self._push(tag, start, end)
 
     def end(self, tag: str, start: int, end: int) -> None:
-        """Close the nearest element of this tag and all inside it; an end tag that ends none is passed over."""
+        """Close the nearest element of this tag and all inside it; a tag that ends none in its block is passed over."""
         depths = self._depths.get(tag)
-        if depths:
+        if depths and (tag in BLOCKS or not self._blocks or self._blocks[-1] < depths[-1]):
             self._close_from(depths[-1], start, end)
 
     def close(self, start: int, end: int) -> None:
@@ -174,6 +176,8 @@ class _Nest:
         family = _FAMILY_OF.get(element.tag)
         if family is not None:
             self._families[family].pop()
+        if element.tag in BLOCKS:
+            self._blocks.pop()
 
     def _close_from(self, depth: int, start: int, end: int) -> None:
         while len(self.stack) > depth + 1:
@@ -187,17 +191,21 @@ class _Nest:
         family = _FAMILY_OF.get(tag)
         if family is not None:
             self._families[family].append(depth)
+        if tag in BLOCKS:
+            self._blocks.append(depth)
         self.stack.append(element)
         self.steps.append((Step.OPEN, start, end, element))
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How much an element has of what: characters of text, in paragraphs, in links; asked for by sums over steps."""
+    """How many characters an element has of what; each is asked for by sums over the steps before."""
 
     text: list[int]
     prose: list[int]
     linked: list[int]
+    holders: frozenset[int]
+    """The first steps of the elements that hold words themselves and not only by those inside them."""
 
     def text_of(self, element: Element) -> int:
         """The characters of all text in an element."""
@@ -217,11 +225,14 @@ def weigh(document: Document) -> Weights:
     text: list[int] = []
     prose: list[int] = []
     linked: list[int] = []
+    holders: set[int] = set()
     paragraphs = links = 0
     for step, start, end, element in document.steps:
         size = 0
         if step is Step.TEXT:
             size = len(document.source[start:end].strip())
+            if size:
+                holders.add(element.first)
         elif step is Step.OPEN or step is Step.CLOSE:
             change = 1 if step is Step.OPEN else -1
             paragraphs += change * (element.tag == "p")
@@ -229,4 +240,4 @@ def weigh(document: Document) -> Weights:
         text.append(size)
         prose.append(size if paragraphs and not links else 0)
         linked.append(size if links else 0)
-    return Weights(*(list(accumulate(sizes)) for sizes in (text, prose, linked)))
+    return Weights(list(accumulate(text)), list(accumulate(prose)), list(accumulate(linked)), frozenset(holders))

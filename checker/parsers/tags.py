@@ -39,37 +39,43 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0
 _NAME = re.compile(r"</?([a-zA-Z][^\s/<>]*+)")
 _REST = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))*+>")  # a “>” may stand in quotes
 _BEFORE_SLASH = frozenset("\"' \t\r\n")  # other characters before “/>” are those of a value without quotes, or a name
-_TAG_LIMIT = 250_000
+_LIMIT = 250_000  # tags and references; a live page of a whole day has a fifth of it
 
 
 def scan(source: str, start: int = 0) -> Iterator[Token]:
     """The tokens of `source` from `start` on, in order; comments and declarations are none.
 
-    Raises InputError for more tags than an article can have.
+    Raises InputError for more markup than an article can have.
     """
     scanner = _Scanner(source)
-    at, end, tags = start, len(source), 0
-    while at < end:
-        mark = _MARK.search(source, at)
-        here = mark.start() if mark else end
-        if at < here:
-            yield Markup.TEXT, at, here, ""
-        if mark is None:
-            return
-        token = scanner.reference(here) if mark[0] == "&" else scanner.tag(here)
-        at = token[2]
-        if token[3] or token[0] < Markup.START:
-            yield token
-        if token[0] is not Markup.START:
+    at = text = start
+    seen = 0
+    while mark := _MARK.search(source, at):
+        here = mark.start()
+        kind, _, at, name = token = scanner.reference(here) if mark[0] == "&" else scanner.tag(here)
+        if kind is Markup.TEXT:
             continue
-        tags += 1
-        if tags > _TAG_LIMIT:
-            line = Lines(source[:here]).position(here).line
-            raise InputError(f"line {line}: more than {_TAG_LIMIT:,} tags; this is no article, cut out the story", line)
-        if token[3] in RAW_ELEMENTS:
-            stop = scanner.raw_end(token[3], at)
+        if text < here:
+            yield Markup.TEXT, text, here, ""
+        if name or kind is Markup.REFERENCE:
+            yield token
+        seen += 1
+        if seen > _LIMIT:
+            raise _too_much(source, here)
+        if kind is Markup.START and name in RAW_ELEMENTS:
+            stop = scanner.raw_end(name, at)
             yield Markup.RAW, at, stop, ""
             at = stop
+        text = at
+    if text < len(source):
+        yield Markup.TEXT, text, len(source), ""
+
+
+def _too_much(source: str, at: int) -> InputError:
+    line = Lines(source[:at]).position(at).line
+    return InputError(
+        f"line {line}: more than {_LIMIT:,} tags and references; this is no article, cut out the story", line
+    )
 
 
 class _Scanner:

@@ -1,0 +1,47 @@
+"""Headlines and headings that no markup tells: a first paragraph that reads like one, short lines set in bold."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.article import BlockKind
+from checker.parsers.draft import Draft
+from checker.parsers.titles import is_heading, is_headline
+
+_ABOVE_THE_STORY = frozenset(
+    {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.METADATA, BlockKind.BYLINE, BlockKind.CAPTION}
+)
+_BOLD_LEVEL = 3  # of headings that are only bold: below those with markup
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for white space and capitals."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def mark_headline(drafts: list[Draft], title: str | None) -> None:
+    """Make the headline of the first heading or of a first paragraph that reads like one, where there is none yet."""
+    story = [at for at, draft in enumerate(drafts) if draft.kind not in _ABOVE_THE_STORY]
+    if not story or any(draft.kind is BlockKind.HEADLINE for draft in drafts):
+        return
+    first = drafts[story[0]]
+    if first.kind is BlockKind.HEADING or (first.kind is BlockKind.PARAGRAPH and _opens(drafts, story, title)):
+        first.kind, first.level = BlockKind.HEADLINE, 0
+
+
+def _opens(drafts: list[Draft], story: list[int], title: str | None) -> bool:
+    """Whether the first paragraph reads as the headline of what follows."""
+    text = drafts[story[0]].text
+    if title is not None and same_words(title, text):
+        return True
+    if len(story) < 2:
+        return False
+    return is_headline(text, drafts[story[1]].text, apart=True, furnished=story[1] > story[0] + 1)
+
+
+def mark_bold_headings(drafts: list[Draft]) -> None:
+    """Make headings of bold paragraphs that read like one."""
+    for draft, below in pairwise(drafts):
+        bold = draft.kind is BlockKind.PARAGRAPH and draft.style == "bold"
+        if bold and is_heading(draft.text, below.text, below.kind is BlockKind.LIST_ITEM):
+            draft.kind, draft.level = BlockKind.HEADING, _BOLD_LEVEL
