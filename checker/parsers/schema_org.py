@@ -75,7 +75,7 @@ def names(value: object) -> Iterator[str]:
 def plain_date(written: str) -> str:
     """A date as it is, or with hyphens where ISO 8601 does without: 20250523T101500Z."""
     compact = _COMPACT_DATE.fullmatch(written.strip())
-    return "-".join(compact.groups()) if compact else written.strip()
+    return "-".join(compact.groups()) if compact else written
 
 
 def _types(record: Record) -> list[str]:
