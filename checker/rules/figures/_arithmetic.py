@@ -22,9 +22,17 @@ def hedged(figure: Figure) -> bool:
     return figure.approximate or figure.low is None or figure.high is None
 
 
+def place(figure: Figure) -> float:
+    """One unit of the last printed place; for “seven million” a million, for small number words nothing."""
+    if figure.precision:
+        return figure.precision
+    value = abs(printed(figure) or 0.0)
+    return next((unit for unit in (1e12, 1e9, 1e6, 1e3) if value >= unit), 0.0)
+
+
 def rounding(figure: Figure) -> float:
     """Half a unit of the last printed place; nothing for plain whole numbers."""
-    return 0.0 if figure.precision == 1 else figure.precision / 2
+    return 0.0 if figure.precision == 1 else place(figure) / 2
 
 
 def slack(figure: Figure) -> float:

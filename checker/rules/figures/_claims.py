@@ -96,7 +96,7 @@ def _claim(words: list[str], statement: Statement, entry: Entry) -> Claim | None
     figure, value = entry.figure, printed(entry.figure)
     if figure.kind not in _KINDS or value is None or figure.unit == SHARE or value <= 0:
         return None
-    if value == 1 and not figure.unit:
+    if (value == 1 and not figure.unit) or _is_vague(figure):
         return None
     magnitude = next(
         (unit for unit in _MAGNITUDES if figure.precision and value >= unit and _is_scaled(figure, unit)), 1.0
@@ -105,6 +105,11 @@ def _claim(words: list[str], statement: Statement, entry: Entry) -> Claim | None
     modifiers = frozenset(stem(word) for word in figure.counts.lower().split()[:-1] if word.isalpha())
     definite = _is_definite(words[max(statement.first, entry.first - 2) : entry.first])
     return Claim(entry, statement, value, magnitude, _numeral(figure, value / magnitude), thing, modifiers, definite)
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Whether the number is no more than its magnitude: dozens, hundreds of thousands."""
+    return figure.approximate and figure.high is None and not figure.digits[:1].isdecimal()
 
 
 def _is_definite(before: list[str]) -> bool:

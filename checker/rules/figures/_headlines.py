@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.annotate.units import PERCENT
-from checker.rules.figures._arithmetic import slack
+from checker.rules.figures._arithmetic import place, slack
 from checker.rules.figures._changes import DOWN, UP
 from checker.rules.figures._claims import Claim, Slip, same_value, slip_between
 from checker.rules.figures._surroundings import Surroundings, compatible
@@ -31,7 +31,7 @@ def stands_in(title: Claim, body: list[Claim]) -> bool:
 
 def is_explained(title: Claim, other: Claim, body: list[Claim]) -> bool:
     """Whether the number is a sum of two neighbours in the story, or their difference or a rounded number of it."""
-    allowed = max(title.figure.precision / 2 if title.figure.unit else 0.0, slack(title.figure))
+    allowed = max(place(title.figure) / 2 if title.figure.unit else 0.0, slack(title.figure))
     alike = [claim for claim in body if claim.figure.unit == title.figure.unit]
     pairs = [(one.value, two.value) for one, two in pairwise(alike) if one.statement is two.statement]
     if any(abs(one + two - title.value) <= allowed for one, two in pairs):
