@@ -132,10 +132,13 @@ def _carry_on(
     if draft.quoted.continues and last:
         draft.follow(last[-1], "goes on from the paragraph before")
         return
-    if not draft.alone and not _opens_sentence(article, draft):
+    opens = _opens_sentence(article, draft)
+    if not draft.alone and not opens:
         return
     if neighbour and neighbour.speaker and neighbour.stop >= draft.start:
         draft.follow(neighbour, "goes on from the quotation before")
+        return
+    if not draft.alone and article.text[draft.quoted.outer - 1] not in ",.?!":
         return
     if draft.start > 0:
         _take_from(draft, draft.told, *draft.told.sentence(draft.start - 1))
@@ -152,12 +155,12 @@ def _carry_on(
 
 
 def _opens_sentence(article: Article, draft: Draft) -> bool:
-    """Whether the quotation opens its sentence and is one itself, whatever the reporter adds behind it."""
+    """Whether the quotation opens its sentence with words enough for one of its own."""
     content = article.text[draft.quoted.inner : draft.quoted.outer]
     start = draft.start + (draft.told.lower[draft.start] in ("but", "and", "so", "yet"))
     if draft.place != start or not content[:1].isupper():
         return False
-    return len(content.split(maxsplit=3)) > 3 and content[-1] in ",.?!"
+    return len(content.split(maxsplit=3)) > 3
 
 
 def _take_from(draft: Draft, told: Narration, start: int, stop: int) -> None:

@@ -19,7 +19,7 @@ from checker.annotate.function_words import (
     is_capital,
 )
 from checker.annotate.narration import QUOTATION, Narration
-from checker.annotate.wordclass import FUNCTION, GERUND, PARTICIPLE, PAST, VERB, word_class
+from checker.annotate.wordclass import ADVERB, FUNCTION, GERUND, PARTICIPLE, PAST, VERB, word_class
 
 FURTHEST = 60
 """How many words are looked at, however long a sentence is."""
@@ -174,12 +174,12 @@ def _goes_on(told: Narration, at: int, first: int) -> bool:
         return (
             lower == "and" and at + 1 < len(told) and is_capital(told.words[at + 1]) and is_capital(told.words[at - 1])
         )
-    if is_capital(word):
+    if is_capital(word) or word[0].isdigit():
         return True
     kind = word_class(lower)
     if kind == PARTICIPLE and at > first and is_capital(told.words[at - 1]):
         return False  # “Clinton touted”
-    return kind not in (FUNCTION, VERB, PAST)
+    return kind not in (FUNCTION, VERB, PAST) and not (kind == ADVERB and at > first)
 
 
 def _is_noun(told: Narration, at: int) -> bool:

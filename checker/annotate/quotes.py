@@ -96,19 +96,19 @@ def _quote(draft: Draft, kind: QuoteKind, speaker: str | None) -> Quote:
 
 
 def _kind(article: Article, draft: Draft) -> QuoteKind:
-    quoted = draft.quoted
+    quoted, told = draft.quoted, draft.speaker is not None
     content = article.text[quoted.inner : quoted.outer].strip()
     words = content.split()
-    introduced = article.text[max(0, quoted.start - 2) : quoted.start].strip()[-1:] in (",", ":")
-    opens = draft.place == draft.start
     if not words or _ASIDE.fullmatch(content):
         return QuoteKind.SCARE
-    if draft.found and (opens or introduced) and not (_is_title(words) and _names_a_work(draft)):
+    introduced = article.text[max(0, quoted.start - 2) : quoted.start].strip()[-1:] in (",", ":")
+    stands_out = introduced or draft.place == draft.start
+    if told and stands_out and not (_is_title(words) and _names_a_work(draft)):
         return QuoteKind.DIRECT
     if _is_title(words):
         return QuoteKind.SCARE
     sentence = content[0].isupper() and content[-1] in ".?!…,—–-"
-    if draft.found:
+    if told:
         return QuoteKind.DIRECT if (sentence and len(words) >= 3) or content[-1] in ",?!" else QuoteKind.MIXED
     if sentence and len(words) >= 4:
         return QuoteKind.DIRECT
@@ -119,9 +119,9 @@ def _names_a_work(draft: Draft) -> bool:
     """Whether what stands before says that a title comes: his book, “…”; or a line of its own that nobody speaks."""
     told = draft.told
     before = [told.lower[index] for index in range(max(draft.start, draft.place - 2), draft.place)]
-    return not _WORKS.isdisjoint(before) or (
-        draft.alone and draft.found is not None and draft.found.found_by in _GUESSED
-    )
+    if not _WORKS.isdisjoint(before) or draft.found is None:
+        return True
+    return draft.found.found_by == "according to" or (draft.alone and draft.found.found_by in _GUESSED)
 
 
 def _is_title(words: list[str]) -> bool:

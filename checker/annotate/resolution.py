@@ -27,6 +27,7 @@ _LINKS = re.compile(r"\s(?:of|for|at|from|with|in|to|on|by|who|during|after)\s|,
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s", re.I)
 _IN_APPOSITION = re.compile(r",\s(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.?\s)?")  # the spokeswoman, Ms Holm
 _APPOSITION = 60  # characters for the name
+_OTHERS = frozenset("former ex late acting new next first second other younger elder".split())
 _REACH = 1500  # characters: two or three paragraphs back
 
 
@@ -110,5 +111,5 @@ class Bearers:
     def _in_office(self, printed: str) -> Name | None:
         """Whom “the spokesman” means: the only one who bears that office."""
         words = _WORD.findall(_LINKS.split(printed, maxsplit=1)[0].lower()) if _DEFINITE.match(printed) else []
-        found = self.offices.get(words[-1], {}) if words else {}
+        found = self.offices.get(words[-1], {}) if words and _OTHERS.isdisjoint(words) else {}
         return next(iter(found.values())) if len(found) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.annotate.cues import calling, cues, firm, saying, speech_nouns
 from checker.annotate.function_words import PERSONAL, is_capital
@@ -99,11 +99,15 @@ def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | N
             continue
         if is_passive(told, verb, first) and told.lower[verb] not in _REPORTED:
             continue
+        if told.lower[verb].endswith("ing") and not is_being(told.lower[verb - 1]):
+            continue
         found = attributed(told, verb, first, "speaker and verb behind")
         if found and found.speaker and (found.speaker.first <= first + 1 or found.bearer):
             return found
         if found and (whole := phrase_from(told, first, verb)):
             return Attribution(whole, told.words[verb], "speaker and verb behind")
+        if found and found.speaker and told.words[found.speaker.first - 1] == ",":
+            return replace(found, firm=False)  # “…” for criminal behaviour, she said
         if found is None and verb <= first + 4 and (whole := phrase_from(told, first, verb)):
             return Attribution(whole, told.words[verb], "speaker and verb behind", False)
     return None
@@ -127,25 +131,32 @@ def attribution_before(told: Narration, at: int, start: int) -> Attribution | No
     if told.words[last] == ":" and (label := _label(told, start, last)):
         return label
     second: Attribution | None = None
-    for verb in range(last, max(start, at - _REACH) - 1, -1):
-        lower = told.lower[verb]
-        if told.words[verb] == ";":
+    for word in range(last, max(start, at - _REACH) - 1, -1):
+        if told.words[word] == ";" or (second and second.speaker and _divides(told, word)):
             break
-        found = None
-        if lower in cues() and is_verb(told, verb):
-            found = _by_verb(told, verb, at, start)
-            if found and found.speaker and _is_decisive(told, verb, at):
-                return found
-        elif source := source_at(told, verb, at):
-            return source
-        elif lower in speech_nouns() and (
-            verb >= last - _NEAR or (verb < last and told.lower[verb + 1] == "of" and lower == "words")
-        ):
-            found = _possessor(told, verb, start)
+        found = _cue_at(told, word, at, start)
+        if found and found.speaker and _is_decisive(told, word, at):
+            return found
         second = second if second and second.speaker else found or second
     if second is None and told.words[last] == ":" and (phrase := opening_subject(told, start, last)):
         return Attribution(phrase, "", "colon", False)
     return second
+
+
+def _divides(told: Narration, at: int) -> bool:
+    """Whether a clause of its own begins at the word: …, but Trump went on."""
+    return told.lower[at] in _SUBORDINATE and told.words[at - 1] == ","
+
+
+def _cue_at(told: Narration, word: int, at: int, start: int) -> Attribution | None:
+    """What the word says of the quotation at `at`, if it is a verb or noun of speech."""
+    lower = told.lower[word]
+    if lower in cues() and is_verb(told, word):
+        return _by_verb(told, word, at, start)
+    if lower in speech_nouns():
+        beside = word >= at - 1 - _NEAR or (lower == "words" and told.lower[word + 1] == "of")
+        return _possessor(told, word, start) if beside else None
+    return source_at(told, word, at)
 
 
 def _is_decisive(told: Narration, verb: int, at: int) -> bool:
@@ -154,7 +165,7 @@ def _is_decisive(told: Narration, verb: int, at: int) -> bool:
     if verb and told.lower[verb - 1] in _MODALS and not lower.endswith(("ed", "id")):
         return verb == at - 1  # he said it would tell a story of “…”
     beside = verb == at - 1 or (verb == at - 2 and told.words[at - 1] in (",", ":"))
-    return lower in firm() or lower in calling() or (lower in saying() and beside)
+    return lower in firm() or lower in calling() or lower in ("according", "per") or (lower in saying() and beside)
 
 
 def _label(told: Narration, start: int, colon: int) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.annotate.cues import also_nouns
 from checker.annotate.function_words import CONTRACTIONS, DETERMINERS, PERSONAL, is_capital
 from checker.annotate.narration import QUOTATION, Narration
+from checker.annotate.wordclass import ADJECTIVE, GERUND, PARTICIPLE, word_class
 
 _BE = frozenset("is are was were be been being am".split())
 _BEFORE_NOUNS = frozenset("the a an his her its their our my your no every each".split())
@@ -21,7 +22,13 @@ def is_verb(told: Narration, at: int) -> bool:
     before = told.lower[at - 1] if at else ""
     if before in _BEFORE_NOUNS or (before.endswith(("'s", "’s", "s’", "s'")) and before not in CONTRACTIONS):
         return False
+    if lower.endswith("ing") and before in ("this", "that", "these", "those"):
+        return False
     if at == 0 or lower not in also_nouns():
+        return True
+    if word_class(before) in (ADJECTIVE, PARTICIPLE, GERUND) and at > 1 and told.lower[at - 2] in _BEFORE_NOUNS:
+        return False  # her opening remarks
+    if told.lower[at + 1 : at + 2] in (["it"], ["them"], ["him"], ["her"], ["us"], ["me"]):
         return True
     if not lower.endswith("s"):
         return before in _BEFORE_VERBS or (before.endswith("s") and len(before) > 3) or before.endswith("ly")
