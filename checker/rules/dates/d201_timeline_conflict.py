@@ -39,29 +39,30 @@ from collections.abc import Iterator
 from checker.annotate.dates import Date
 from checker.annotate.sentences import Sentence
 from checker.annotate.stems import content
-from checker.article import Article, Block, BlockKind, Span
+from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.dates._agreement import agree, is_point, near
+from checker.rules.dates._timeline import timelines
 
 rule = Rule(__name__, Severity.WARNING)
 
 SAME_WORDS = 0.6  # of an entry's stems, in the sentence: the event is told in nearly the same words
 SAME_EVENT = 0.3  # enough for dates that differ in one part, when a number or a name is among them
 LEAST_SHARED = 4  # stems
+NOT_BODY = frozenset({BlockKind.TIMELINE_ENTRY, BlockKind.CELL, BlockKind.HEADLINE, BlockKind.DATELINE})
 COMMON = 60  # sentences: a stem in more of them finds nothing
 
 
 @rule.check
 def timeline_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare each entry that opens with a date with the sentence of the body that tells its event."""
-    entries = [block for block in article.blocks if block.kind is BlockKind.TIMELINE_ENTRY]
+    entries = [entry for timeline in timelines(article) for entry in timeline]
     if not entries:
         return
     body = Body(article)
-    for entry in entries:
-        opening = opening_date(article, entry)
-        told = body.telling(entry, opening) if opening else None
+    for opening, event in entries:
+        told = body.telling(event, opening) if opening is not None and is_point(opening) else None
         if opening is None or told is None:
             continue
         if any(agree(opening, date) for date in told):
@@ -75,14 +76,6 @@ def timeline_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]
         )
 
 
-def opening_date(article: Article, entry: Block) -> Date | None:
-    """The date that an entry opens with."""
-    for date in article.mentioned(Date, entry.span)[:1]:
-        if date.span.start == entry.span.start and is_point(date):
-            return date
-    return None
-
-
 class Body:
     """The dated sentences outside the timeline, found by their words."""
 
@@ -92,7 +85,7 @@ class Body:
         self.stems: list[frozenset[str]] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         for block in article.prose():
-            if block.kind not in (BlockKind.TIMELINE_ENTRY, BlockKind.HEADLINE, BlockKind.DATELINE):
+            if block.kind not in NOT_BODY:
                 for sentence in article.mentioned(Sentence, block.span):
                     self._add(sentence.span)
 
@@ -106,9 +99,9 @@ class Body:
         self.dated.append(dates)
         self.stems.append(stems)
 
-    def telling(self, entry: Block, opening: Date) -> list[Date] | None:
-        """The dates of the sentence that tells what `entry` does; None when none does clearly enough."""
-        words = content(self.article, Span(opening.span.end, entry.span.end))
+    def telling(self, event: Span, opening: Date) -> list[Date] | None:
+        """The dates of the sentence that tells of `event`; None when none does clearly enough."""
+        words = content(self.article, event)
         shared: Counter[int] = Counter()
         for stem in words:
             if len(self._holding[stem]) <= COMMON:

@@ -36,14 +36,15 @@ without a year has that of the entry before it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from checker.annotate.dates import Date
-from checker.article import Article, BlockKind
+from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
+from checker.rules.dates._timeline import Entry, timelines
 
 rule = Rule(__name__, Severity.ERROR)
 
@@ -51,9 +52,8 @@ LEAST_ENTRIES = 3
 MOST_ASTRAY = 4  # one entry in so many may be out of place; with more of them there is no order to break
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A dated entry: its opening date and the days that it covers."""
+class Dated(NamedTuple):
+    """An entry with its opening date and the days that it covers."""
 
     opening: Date
     first: date
@@ -63,7 +63,9 @@ class Entry:
 @rule.check
 def timeline_order(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare each entry of every timeline with the order that most of the entries keep."""
-    for entries in timelines(article):
+    for entries in map(dated, timelines(article)):
+        if len(entries) < LEAST_ENTRIES:
+            continue
         kept = in_order(entries)
         astray = [at for at in range(len(entries)) if at not in kept]
         if not astray or len(astray) > max(1, len(entries) // MOST_ASTRAY):
@@ -82,39 +84,31 @@ def timeline_order(article: Article, options: NoOptions) -> Iterator[Outcome]:
             )
 
 
-def timelines(article: Article) -> Iterator[list[Entry]]:
-    """The runs of dated entries that are long enough to have an order."""
-    run: list[Entry] = []
+def dated(timeline: Iterable[Entry]) -> list[Dated]:
+    """The entries of a timeline that have a place in time, in order of place."""
+    entries: list[Dated] = []
     year: int | None = None
-    for block in article.blocks:
-        if block.kind is not BlockKind.TIMELINE_ENTRY:
-            if len(run) >= LEAST_ENTRIES:
-                yield run
-            run, year = [], None
-            continue
-        opening = next(iter(article.mentioned(Date, block.span)[:1]), None)
-        if opening is None or opening.span.start != block.span.start:
-            continue
-        year = opening.year or year
-        if entry := _entry(opening, year):
-            run.append(entry)
-    if len(run) >= LEAST_ENTRIES:
-        yield run
+    for entry in timeline:
+        if entry.opening is not None:
+            year = entry.opening.year or year
+            if place := _dated(entry.opening, year):
+                entries.append(place)
+    return entries
 
 
-def _entry(opening: Date, year: int | None) -> Entry | None:
+def _dated(opening: Date, year: int | None) -> Dated | None:
     """The entry with this opening date, in `year` where it names none itself; None when it has no place in time."""
     if opening.first is None or opening.last is None:
         return None
     if opening.year is None and year is not None:
         try:
-            return Entry(opening, opening.first.replace(year=year), opening.last.replace(year=year))
+            return Dated(opening, opening.first.replace(year=year), opening.last.replace(year=year))
         except ValueError:  # February 29
             return None
-    return Entry(opening, opening.first, opening.last)
+    return Dated(opening, opening.first, opening.last)
 
 
-def in_order(entries: Sequence[Entry]) -> frozenset[int]:
+def in_order(entries: Sequence[Dated]) -> frozenset[int]:
     """The indices of the longest run in order, oldest or newest first, and of those that overlap its neighbours."""
     forwards = _rising([entry.first.toordinal() for entry in entries])
     backwards = _rising([-entry.first.toordinal() for entry in entries])
@@ -122,7 +116,7 @@ def in_order(entries: Sequence[Entry]) -> frozenset[int]:
     return frozenset(at for at in range(len(entries)) if at in kept or _overlaps_its_neighbours(entries, at))
 
 
-def _overlaps_its_neighbours(entries: Sequence[Entry], at: int) -> bool:
+def _overlaps_its_neighbours(entries: Sequence[Dated], at: int) -> bool:
     """Whether an entry that is coarser than its neighbours, such as “2020” beside “May 2020”, can stand there."""
     around = [entries[near] for near in (at - 1, at + 1) if 0 <= near < len(entries)]
     return any(other.first <= entries[at].last and entries[at].first <= other.last for other in around)
