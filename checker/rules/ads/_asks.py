@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from checker.article import Article, Span
+from checker.rules.ads._lines import bare, words
 from checker.rules.ads._phrasebook import find, opening, told, trie, words_of
 
 BOOK = "_asks.txt"
 MOST_CHARACTERS = 400  # of a sentence that asks; a longer one tells a story
 
-_ADDRESS = re.compile(r"\A\W*(?:e-?mail|tips?|contact)[^@]{0,40}[\w.+-]+@[\w-]+\.\w", re.I)
-_HANDLE = re.compile(
-    r"\A\W*(?:you can )?follow\b[^.!?]{0,120}?"
-    r"(?:@\w|\bon (?:twitter|x|facebook|instagram|tiktok|youtube|linkedin|threads)\b)",
-    re.I,
-)
+NETWORKS = frozenset("twitter x facebook instagram tiktok youtube linkedin threads".split())
+ADDRESSED = ("email", "e-mail", "tip", "tips", "contact")
+REACH = 60  # characters before an address
+
 _SPEECH = frozenset("said says told added announced according reported asked wrote claimed urged".split())
 _OTHERS = frozenset("he she they him them was were had".split())
 """Words of a sentence that tells of somebody else's newsletter or appeal."""
@@ -26,12 +25,31 @@ def ask(article: Article, span: Span) -> str | None:
     if len(span) > MOST_CHARACTERS:
         return None
     text = article[span]
-    if pattern := _HANDLE.match(text) or _ADDRESS.match(text):
-        return pattern[0].strip(' "“(')
-    words = words_of(article, span)
-    if not _SPEECH.isdisjoint(words.texts):
+    if asked := _follows(text) or _gives_an_address(text):
+        return asked
+    said = words_of(article, span)
+    if not _SPEECH.isdisjoint(said.texts):
         return None
-    hit = opening(trie(BOOK, "opening"), words.texts)
-    if hit is None and _OTHERS.isdisjoint(words.texts):
-        hit = next(find(trie(BOOK, "always"), words.texts), None)
-    return article[told(article, words, hit.first, hit.last)] if hit else None
+    hit = opening(trie(BOOK, "opening"), said.texts)
+    if hit is None and _OTHERS.isdisjoint(said.texts):
+        hit = next(find(trie(BOOK, "always"), said.texts), None)
+    return article[told(article, said, hit.first, hit.last)] if hit else None
+
+
+def _follows(text: str) -> str | None:
+    """“Follow Ida Holm on Twitter”, “You can follow her at @idaholm”."""
+    said = words(text[:REACH])
+    at = said.index("follow") if "follow" in said[:3] else -1
+    if at < 0 or said[:at] not in ([], ["you", "can"], ["please"]):
+        return None
+    if "@" not in text and not any(one == "on" and two in NETWORKS for one, two in pairwise(words(text))):
+        return None
+    return " ".join(bare(text).split()[: at + 5])
+
+
+def _gives_an_address(text: str) -> str | None:
+    """“Email: desk@islandpost.example”."""
+    opening_words = words(text[:REACH])[:1]
+    if "@" not in text or not opening_words or opening_words[0] not in ADDRESSED:
+        return None
+    return bare(text)[:REACH]

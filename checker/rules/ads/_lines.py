@@ -9,22 +9,21 @@ from checker.article import Article, Block, BlockKind
 _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*\s*\Z")
 _LEADING = re.compile(r"\A[\W_]+")
 _STOPPED = re.compile(r"[.:;,][\"”’')\]]*\s*\Z")
-_SMALL = frozenset("a an the of in on at to for from by with and or but as into over after amid is are vs via".split())
-_CREDIT = re.compile(
-    r"\A(?:(?:photos?|images?|pictures?|video|graphic|sources?|credits?|caption|copyright|by|written|posted|published|updated"
-    r"|filed|additional|compiled|edited|editing|researched|provided|translated|contact|labels?|tags?|share|comments?|reply"
-    r"|figure|file|view|topics?|listen|download|press|(?:editor.s )?notes?)\b"
-    r"|report(?:ed|ing) (?:by|from)|contribut|categor|(?:more|further) information"
-    r"|continue reading)",
-    re.I,
-)
-_CREDIT_WITHIN = re.compile(
-    r"(?:\bgetty|reuters|afp|shutterstock|istock|credit|https?:|www\.|@|rights reserved"
-    r"|associated press|via ap|photo by\b)",
-    re.I,
-)
-_ROLE = re.compile(r"\b(?:president|director|manager|editor|professor|reporter|correspondent|author|officer)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _SAYING = re.compile(r"[\"”]\s?[-–—] |,[\"”] |[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
+_SMALL = frozenset("a an the of in on at to for from by with and or but as into over after amid is are vs via".split())
+_CREDITS = frozenset(
+    "photo photos image images picture pictures video graphic source sources credit credits caption copyright by "
+    "written posted published updated filed additional compiled edited editing researched provided translated "
+    "contact label labels tag tags share comment comments reply figure file view topic topics listen download "
+    "press note notes contributing contributed contributors reporting categories category continue".split()
+)
+"""First words of lines that say who made what, or what the page can do."""
+_CREDITS_WITHIN = (
+    *("getty", "reuters", "afp", "shutterstock", "istock", "credit", "http:", "https:", "www.", "@", "rights reserved"),
+    *("associated press", "via ap", "photo by", "more information", "further information"),
+)
+_ROLES = frozenset("president director manager editor professor reporter correspondent author officer".split())
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 LEAST_PROSE = 12  # words; a shorter last line may be furniture, even one with a full stop
@@ -44,14 +43,17 @@ def is_prose(text: str) -> bool:
     return text.count(" ") >= LEAST_PROSE - 1 and _is_ended(text)
 
 
+def words(text: str) -> list[str]:
+    """The words of a short line in lower case."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
 def is_note(text: str) -> bool:
     """Whether a line gives credit, a source, a date or a saying: what is printed below stories for its own sake."""
-    line = bare(text)
-    return (
-        text[0] == "("
-        or any(note.search(line) for note in (_CREDIT, _CREDIT_WITHIN, _SAYING))
-        or (_ROLE.search(line) is not None and "," in line)
-    )
+    low, said = text.lower(), words(text)
+    if text[0] == "(" or not said or said[0] in _CREDITS or any(mark in low for mark in _CREDITS_WITHIN):
+        return True
+    return _SAYING.search(text) is not None or ("," in text and not _ROLES.isdisjoint(said))
 
 
 def _is_ended(text: str) -> bool:
@@ -60,19 +62,19 @@ def _is_ended(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether most words are capitalised as in a headline of American style."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", text) if word.lower() not in _SMALL]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    said = [word for word in _WORD.findall(text) if word[0].isalpha() and word.lower() not in _SMALL]
+    return len(said) > 2 and sum(word[0].isupper() for word in said) >= 0.8 * len(said)
 
 
 def is_headline(text: str) -> bool:
     """Whether a line may be the headline of another story: a few words, no full stop, no credit."""
     line = bare(text)
-    words = line.split()
-    if not LEAST_HEADLINE <= len(words) <= MOST_HEADLINE or not (line[0].isupper() or line[0].isdigit()):
+    said = line.split()
+    if not LEAST_HEADLINE <= len(said) <= MOST_HEADLINE or not (line[0].isupper() or line[0].isdigit()):
         return False
     if _STOPPED.search(text, max(0, len(text) - 8)) or is_note(text):
         return False
-    return is_title(line) or (not line.isupper() and any(word.islower() for word in words))
+    return is_title(line) or (not line.isupper() and any(word.islower() for word in said))
 
 
 def tail(article: Article) -> list[Block]:

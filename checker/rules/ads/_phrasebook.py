@@ -1,14 +1,14 @@
 """Phrases by what they betray, kept in text files and found in the words of a sentence in one pass.
 
 A file has sections, `[offer]`, and phrases separated by commas or line breaks, `#` before a remark. In a phrase `_` is
-any one word and `~` up to two; PRICE, PERCENT and NUM stand for $24.99, 25% and other numbers. Words are compared
-without case, hyphens and marks.
+any one word, `~` up to two, and a word in capitals any word of the section of that name; PRICE, PERCENT and NUM stand
+for $24.99, 25% and other numbers. Words are compared without case, hyphens and marks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -112,6 +112,12 @@ def opening(phrases: Trie, words: Sequence[str], at: int = 0) -> Hit | None:
     return _longest(below, words, at, at + 1) if below else None
 
 
+def is_phrase(phrases: Trie, words: Sequence[str]) -> bool:
+    """Whether the words from first to last are one phrase."""
+    hit = opening(phrases, words)
+    return hit is not None and hit.last == len(words)
+
+
 def _longest(node: Trie, words: Sequence[str], first: int, at: int) -> Hit | None:
     longer = None
     if at < len(words):
@@ -139,10 +145,11 @@ def sections(name: str) -> dict[str, list[list[str]]]:
 @cache
 def trie(name: str, *wanted: str) -> Trie:
     """The phrases of the wanted sections of a file, by their words; a phrase of two sections is of the first."""
+    classes = {word: [one for (one,) in phrases] for word, phrases in sections(name).items() if word.isupper()}
     root: Trie = {}
     for section in wanted:
         for phrase in sections(name)[section]:
-            for spelling in _spellings(phrase):
+            for spelling in _spellings(phrase, classes):
                 node = root
                 for word in spelling:
                     node = node.setdefault(word, {})
@@ -156,12 +163,13 @@ def single_words(name: str, section: str) -> frozenset[str]:
     return frozenset(word for (word,) in sections(name)[section])
 
 
-def _spellings(words: list[str]) -> Iterator[list[str]]:
-    """The phrase with each `~` as no word, one and two."""
-    if "~" not in words:
-        if words:
-            yield words
+def _spellings(words: Sequence[str], classes: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """The phrase with each `~` as no word, one and two, and each class as each of its words."""
+    if not words:
+        yield []
         return
-    at = words.index("~")
-    for count in range(3):
-        yield from _spellings([*words[:at], *["_"] * count, *words[at + 1 :]])
+    word = words[0]
+    heads = [[], ["_"], ["_", "_"]] if word == "~" else [[one] for one in classes.get(word, (word,))]
+    for rest in _spellings(words[1:], classes):
+        for head in heads:
+            yield [*head, *rest]

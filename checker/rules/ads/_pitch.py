@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,12 +64,14 @@ SAID = {
     "ask": "an order to the reader",
     "question": "a question to the reader",
 }
+LINE, SENTENCE = 2.5, 3.0  # the least score of a line by itself, and of a sentence inside a paragraph
 APPEALING = 1.0  # the least score of a sentence beside others
 WORTH_COMPARING = 1.0  # below this no comparison with the rest of the article can make a pitch of it
 FAMILIAR = 4.0  # how frequent a name is in English that is a place or a person rather than a brand, on the Zipf scale
 FOREIGN, NATIVE = 0.25, 0.5  # shares of its words that the rest of the article has
 
 _YOU = frozenset("you your yours you're you'll you've you'd yourself".split())
+_QUOTED = re.compile(r"(?<!\d)[\"“]")  # and not an inch mark
 _SPEECH = frozenset(
     "said says told added announced according reported asked wrote claimed warned argued insisted".split()
 )
@@ -97,6 +100,10 @@ class Pitch:
         cues = self.cues.keys()
         named = "ask" in cues and bool(cues & {"brand", "rate"} or ("apart" in cues and cues & TEMPTING))
         return (named or bool(cues & SELLING)) and len(cues - {"apart"}) > 1
+
+    def reaches(self, least: float) -> bool:
+        """Whether it sells something, and its score is at least so high."""
+        return self.sells and self.score >= least
 
     @property
     def appeals(self) -> bool:
@@ -213,7 +220,7 @@ def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> lis
         found.append("price")
     if said & _SPEECH:
         found.append("reported")
-    elif said & _PAST or any(mark in text for mark in '"“'):
+    elif said & _PAST or _QUOTED.search(text):
         found.append("narrated")
     elif said & _TELLING and not cues.keys() & APPEALS:
         found.append("told")

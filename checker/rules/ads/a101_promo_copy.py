@@ -37,7 +37,7 @@ from checker.article import Article, Block, BlockKind, Role, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.ads._claims import claimed
-from checker.rules.ads._pitch import SELLING, Listener, Pitch
+from checker.rules.ads._pitch import LINE, SELLING, SENTENCE, Listener, Pitch
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -49,7 +49,6 @@ SOLID = (
     BlockKind.DATELINE,
     BlockKind.TIMELINE_ENTRY,
 )
-LINE, SENTENCE = 2.5, 3.0  # the least score of a line by itself, and of a sentence inside a paragraph
 BELOW = 0.5  # what a place below the story adds
 LONGEST = 240  # characters; a pitch is short
 QUOTED = 5.0  # the least score inside a quotation, whose end may be misread
@@ -89,7 +88,7 @@ def _pitches(listener: Listener, block: Block) -> Iterator[tuple[Span, Pitch]]:
         if not appealing:
             continue
         pitch = listener.together([heard[place] for place in run], _over(sentences, run))
-        if pitch.sells and pitch.score + below >= (LINE if len(run) == len(sentences) else SENTENCE):
+        if pitch.reaches((LINE if len(run) == len(sentences) else SENTENCE) - below):
             for taken, part in groupby(run, lambda place: claimed(article, sentences[place])):
                 if not taken:
                     yield _over(sentences, list(part)), pitch

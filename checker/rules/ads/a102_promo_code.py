@@ -45,4 +45,4 @@ def promo_code_or_button(article: Article, options: object) -> Iterator[Outcome]
         elif code:
             yield rule.finding(sentence.span, f"gives the promotional code {code}")
         elif pressed:
-            yield rule.finding(sentence.span, f"“{text[slice(*pressed)]}” is the button of a shop")
+            yield rule.finding(sentence.span, f"“{pressed}” is the button of a shop")

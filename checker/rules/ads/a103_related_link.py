@@ -35,6 +35,7 @@ from checker.annotate.stems import content
 from checker.article import Article, Block, BlockKind, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
+from checker.rules.ads._claims import unclaimed
 from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title, tail
 from checker.rules.ads._pointers import Pointer, pointer
 
@@ -96,7 +97,7 @@ def _is_listed(article: Article, block: Block) -> bool:
 
 def _headlines_below(article: Article) -> Iterator[Span]:
     """The lines below the story that read as headlines; a single one must not be about the story itself."""
-    found = [block.span for block in tail(article) if is_headline(article[block.span])]
+    found = unclaimed(article, [block.span for block in tail(article) if is_headline(article[block.span])])
     if len(found) == 1 and not is_title(article[found[0]]):
         said = content(article, found[0])
         known = content(article, Span(0, found[0].start))
