@@ -35,6 +35,7 @@ _RIGHTLY = re.compile(
 )
 _NAMED = re.compile(r"\bspel|\b(?:sur)?name\b|\bnamed\b|\bmisidentified\b|\bmisspel", re.I)
 _REACH = 30  # characters from “not” to the value that it is said of
+_LONGEST = 2_000  # characters of a note; more is a story that opens like one
 _KINDS = (Figure, Date, Name)
 
 
@@ -73,6 +74,8 @@ def notes(article: Article) -> Iterator[Note]:
 
 def taken_back(note: Note) -> Iterator[TakenBack]:
     """The values that the note calls wrong."""
+    if len(note.span) > _LONGEST:
+        return
     sentences = [sentence.span for sentence in note.article.mentioned(Sentence, note.span)]
     for sentence in sentences:
         contrasted = list(_contrasted(note, sentence))
