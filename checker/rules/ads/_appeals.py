@@ -18,6 +18,8 @@ _SOFTENERS = frozenset("please now just so why not simply and then".split())
 _AT_ONCE = frozenset("now today tonight online".split())
 _NOUN_REACH = 8  # words after an opener in which a finite verb makes it a noun
 _CLAUSES = frozenset("you that if what who which when where".split())  # their verb is another
+_MARKS = (":", "|", "–", "—", "- ")  # one of them ends a label or a product's name
+_LONGEST_NAME = 80  # characters
 _LEAST_USE = 3  # words that say what a product is for
 _LEAST_NAME = 3  # letters of the last word of a product's name
 
@@ -36,6 +38,8 @@ _LABEL = re.compile(
 
 def opens_with(text: str) -> tuple[dict[str, str], int]:
     """The cues of a label or a product's name at the beginning, and how many characters it takes."""
+    if not any(mark in text[:_LONGEST_NAME] for mark in _MARKS):
+        return {}, 0
     if label := _LABEL.match(text):
         return {"label": label[0].strip(" :|–—-")}, label.end()
     product = _PRODUCT.match(text)

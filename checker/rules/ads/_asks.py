@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from checker.article import Article, Span
 from checker.rules.ads._lines import bare, words
-from checker.rules.ads._phrasebook import find, opening, told, trie, words_of
+from checker.rules.ads._phrasebook import find, keys, opening, told, trie, words_of
 
 BOOK = "_asks.txt"
 MOST_CHARACTERS = 400  # of a sentence that asks; a longer one tells a story
@@ -27,6 +27,9 @@ def ask(article: Article, span: Span) -> str | None:
     text = article[span]
     if asked := _follows(text) or _gives_an_address(text):
         return asked
+    inside = article.tokens.within(span.start, span.end)
+    if keys(BOOK, "always", "opening").isdisjoint(article.tokens.lower[inside.start : inside.stop]):
+        return None
     said = words_of(article, span)
     if not _SPEECH.isdisjoint(said.texts):
         return None

@@ -158,6 +158,12 @@ def trie(name: str, *wanted: str) -> Trie:
 
 
 @cache
+def keys(name: str, *wanted: str) -> frozenset[str]:
+    """The longest word of every phrase: a text that has none of them has none of the phrases."""
+    return frozenset(max(phrase, key=len) for section in wanted for phrase in sections(name)[section])
+
+
+@cache
 def single_words(name: str, section: str) -> frozenset[str]:
     """The words of a section whose phrases are single words."""
     return frozenset(word for (word,) in sections(name)[section])
