@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.annotate import annotate
+from checker.annotate.grammar import GrammarRead
 from checker.article import Article
 from checker.config import Config
-from checker.errors import CheckerError, InputError, RuleCrashed
+from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
 from checker.inputs import Input, too_large
 from checker.parsers import parse
 from checker.rule import Rule
-from checker.source import decode
+from checker.silencing import drop_silenced, judged
 
 if TYPE_CHECKING:
     from checker.readability import Readability
 
 RAN, SKIPPED = "ran", "skipped"
+NOT_ASKED = "grammar: not asked for; add --grammar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Checked:
     findings: list[Finding]
     checks: list[Check]
     crashes: list[RuleCrashed]
+    silenced: list[Finding] = field(default_factory=list)
+    """What comments and front matter silence; not among `findings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +67,32 @@ class Result:
     checks: list[Check]
     readability: Readability | None = None
     problem: Problem | None = None
+    silenced: list[Finding] = field(default_factory=list)
 
 
 def check(
-    article: Article, rules: Iterable[Rule], options: Mapping[str, Any] | None = None, *, strict: bool = True
+    article: Article,
+    rules: Iterable[Rule],
+    options: Mapping[str, Any] | None = None,
+    *,
+    strict: bool = True,
+    unread: str = NOT_ASKED,
 ) -> Checked:
     """Run `rules` on an annotated article; `options` maps codes to options, the default where one is missing.
 
     Raises RuleCrashed when a rule raises; unless `strict`, the crash is collected and the others run.
+    `unread` is why no grammar server has read the article, when none has.
     """
     findings: list[Finding] = []
     checks: list[Check] = []
     crashes: list[RuleCrashed] = []
-    for rule in rules:
-        if rule.needs_published and article.meta.published is None:
-            checks.append(Check(rule.code, SKIPPED, reason="no publication date"))
+    chosen = sorted(rules, key=lambda rule: rule.judges_silences)
+    for rule in chosen:
+        if rule.judges_silences and article.silences:
+            ran = {check.code for check in checks if check.status == RAN}
+            article = replace(article, silences=judged(article.silences, findings, chosen, ran))
+        if reason := _lacks(article, rule, unread):
+            checks.append(Check(rule.code, SKIPPED, reason=reason))
             continue
         settings = (options or {}).get(rule.code)
         try:
@@ -91,7 +106,15 @@ def check(
             continue
         findings.extend(outcome for outcome in outcomes if isinstance(outcome, Finding))
         checks.append(Check(rule.code, RAN, compared=len(outcomes)))
-    return Checked(sort(drop_duplicates(findings)), checks, crashes)
+    kept, silenced = drop_silenced(sort(drop_duplicates(findings)), article.silences, chosen)
+    return Checked(kept, checks, crashes, silenced)
+
+
+def _lacks(article: Article, rule: Rule, unread: str) -> str:
+    """Why a rule cannot run on an article; empty when it can."""
+    if rule.needs_published and article.meta.published is None:
+        return "no publication date"
+    return unread if rule.needs_grammar and not article.mentioned(GrammarRead) else ""
 
 
 def drop_duplicates(findings: Iterable[Finding]) -> list[Finding]:
@@ -114,7 +137,7 @@ def sort(findings: Iterable[Finding]) -> list[Finding]:
 
 def read(entry: Input, config: Config) -> Article:
     """The annotated article of an input; raises InputError when it cannot be read or parsed."""
-    source = entry.text if entry.text is not None else decode(entry.read(config.max_size)).text
+    source = entry.text if entry.text is not None else entry.read(config.max_size)
     if entry.text is not None and len(source) > config.max_size * 1_000_000:
         raise InputError(too_large(len(source), config.max_size))
     return annotate(parse(source, entry.name, entry.form, entry.meta.known_or(config.published)))
@@ -124,14 +147,30 @@ def check_input(entry: Input, config: Config) -> Result:
     """Read, parse, annotate and check one input; a failure becomes the result's problem."""
 
     def work() -> Result:
-        article = read(entry, config)
         chosen = config.chosen_for(entry.name)
-        checked = check(article, chosen.rules, chosen.options, strict=False)
-        findings = set_severity(checked.findings, chosen.severities)
-        problem = Problem("crash", "; ".join(map(str, checked.crashes))) if checked.crashes else None
-        return Result(entry.name, article, findings, checked.checks, _readability(article), problem)
+        article, unread, problem = _proofread(read(entry, config), config, chosen.rules)
+        checked = check(article, chosen.rules, chosen.options, strict=False, unread=unread)
+        findings, silenced = (
+            set_severity(found, chosen.severities) for found in (checked.findings, checked.silenced)
+        )
+        if checked.crashes:
+            problem = Problem("crash", "; ".join(map(str, checked.crashes)))
+        return Result(entry.name, article, findings, checked.checks, _readability(article), problem, silenced)
 
     return _guarded(entry, work)
+
+
+def _proofread(article: Article, config: Config, rules: Iterable[Rule]) -> tuple[Article, str, Problem | None]:
+    """The article as the grammar server has read it, why it has not, and the problem where it had to."""
+    if config.access is None or not any(rule.needs_grammar for rule in rules):
+        return article, NOT_ASKED, None
+    from checker.grammar import proofread
+
+    try:
+        return proofread(article, config.grammar, config.access), "grammar: nothing to read", None
+    except NotRun as error:
+        unread = f"grammar: not run: {error}"
+        return article, unread, Problem(error.kind, unread) if config.access.required else None
 
 
 def read_input(entry: Input, config: Config) -> Result:

@@ -17,6 +17,7 @@ from checker.parsers import ENDINGS, PARSERS
 from checker.parsers.metadata import fold_in
 
 ARCHIVE = ".jsonl"
+FOLDER_ENDINGS = tuple(ending for ending in ENDINGS if ending != ".json")  # of JSON a folder has many other files
 STDIN = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
@@ -83,7 +84,7 @@ def find(paths: Iterable[str], *, stdin_filename: str | None = None, exclude: It
 def _at(path: str, excluded: tuple[str, ...]) -> Iterator[Input]:
     if Path(path).is_dir():
         found = list(_in_folder(Path(path), excluded))
-        yield from found or [_nothing(path, f"no articles in this folder ({', '.join(ENDINGS)})")]
+        yield from found or [_nothing(path, f"no articles in this folder ({', '.join(FOLDER_ENDINGS)})")]
     elif Path(path).exists():
         yield from _in_file(Path(path))
     elif glob.has_magic(path):
@@ -110,7 +111,7 @@ def _in_folder(folder: Path, excluded: tuple[str, ...]) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(root, name)
-            if path.suffix.lower() in ENDINGS and not _is_excluded(str(path), excluded):
+            if path.suffix.lower() in FOLDER_ENDINGS and not _is_excluded(str(path), excluded):
                 yield Input(str(path), path)
 
 

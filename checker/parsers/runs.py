@@ -22,6 +22,11 @@ class _Anchor:
     """The first run that is linked."""
 
 
+def is_dangerous(url: str) -> bool:
+    """Whether an address runs code or holds its own content; it is no link to anywhere."""
+    return _DANGEROUS.match(url) is not None
+
+
 class Runs:
     """Collects one block until it is known what it is; white space is folded, and none is left at its ends."""
 
@@ -85,7 +90,8 @@ class Runs:
 
     def open_link(self, url: str, rel: str) -> None:
         """Begin a link; addresses that run code or hold their own content are none."""
-        url = "" if _DANGEROUS.match(url) else _CONTROLS.sub("", url).strip()
+        url = _CONTROLS.sub("", url).strip()
+        url = "" if is_dangerous(url) else url
         self._anchors.append(_Anchor(url, " ".join(rel.split()), len(self._runs) + (self._gap is not None)))
 
     def close_link(self) -> None:

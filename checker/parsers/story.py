@@ -13,11 +13,10 @@ from checker.parsers.elements import BLOCKS, HEADINGS, Document, Element, Step
 from checker.parsers.furniture import is_byline
 from checker.parsers.metadata import read_statement
 from checker.parsers.pages import Page
+from checker.parsers.raised import raised
 from checker.parsers.runs import Runs
 from checker.parsers.unmarked import same_words
 
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_RAISED_LIMIT = 3  # figures
 _RAISED_STEPS = 20  # of an element that may be the mark of a note
 _BYLINE_LIMIT = 160  # characters
 _HEAD_PARAGRAPHS = 1  # a standfirst may stand before byline and date
@@ -131,9 +130,10 @@ class Teller:
         text = document.text(element)
         if any(inner.tag == "a" for inner in document.elements(element)):
             return True
-        if not text or len(text) > _RAISED_LIMIT or text.strip("0123456789+-"):
+        figures = raised(text)
+        if figures is None:
             return False
-        self._run(text.translate(_RAISED), element.start, document.steps[element.last][2])
+        self._run(figures, element.start, document.steps[element.last][2])
         return True
 
     def _open(self, element: Element) -> None:

@@ -11,6 +11,7 @@ from checker.parsers.titles import is_heading, is_headline
 _ABOVE_THE_STORY = frozenset(
     {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.METADATA, BlockKind.BYLINE, BlockKind.CAPTION}
 )
+_PLAIN_LEVEL = 2
 _BOLD_LEVEL = 3  # of headings that are only bold: below those with markup
 
 
@@ -45,3 +46,13 @@ def mark_bold_headings(drafts: list[Draft]) -> None:
         bold = draft.kind is BlockKind.PARAGRAPH and draft.style == "bold"
         if bold and is_heading(draft.text, below.text, below.kind is BlockKind.LIST_ITEM):
             draft.kind, draft.level = BlockKind.HEADING, _BOLD_LEVEL
+
+
+def mark_plain_headings(drafts: list[Draft]) -> None:
+    """Make headings of paragraphs that read like one, in an article that has no heading by its markup."""
+    if any(draft.kind is BlockKind.HEADING for draft in drafts):
+        return
+    for draft, below in pairwise(drafts):
+        plain = draft.kind is BlockKind.PARAGRAPH and below.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        if plain and is_heading(draft.text, below.text, below.kind is BlockKind.LIST_ITEM):
+            draft.kind, draft.level = BlockKind.HEADING, _PLAIN_LEVEL
