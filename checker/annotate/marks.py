@@ -73,6 +73,9 @@ def _continued(article: Article, blocks: list[Marked]) -> Iterator[Marked]:
             last = unclosed[-1]
             quoted = tuple(replace(each, closed=True) if each.start == last.start else each for each in quoted)
             unclosed = unclosed[:-1]
+        elif unclosed and unclosed[-1].single:  # an apostrophe after all
+            quoted = tuple(each for each in quoted if each.start != unclosed[-1].start)
+            unclosed = unclosed[:-1]
         yield Marked(marked.block, quoted, unclosed, marked.unopened)
         going_on = goes_on
 
@@ -84,7 +87,8 @@ def _takes_up(text: str, marked: Marked, following: Marked) -> bool:
     last = marked.unclosed[-1]
     if any(quoted.start > last.start for quoted in marked.quoted):
         return False  # it was left open before another one began
-    if _first_mark(text, following.block) is None:
+    first = _first_mark(text, following.block)
+    if first is None or (last.single and text[first] != text[last.start]):
         return False
     span = marked.block.span
     return not _is_fragment(text, last, span) and not _ends_with_speaker(text, last.end, span.end)
@@ -119,12 +123,19 @@ def _pair(text: str, block: Block) -> Marked:
         Quoted(opening.start, closing.end, opening.end, closing.start, opening.single) for opening, closing in pairs
     ]
     alone = [mark for mark in unclosed if not mark.single]
+    if unclosed and unclosed[-1].single and _may_run_on(text, unclosed[-1], block.span):
+        alone.append(unclosed[-1])
     doubles = (each.start for each in quoted if not each.single)
     starts = sorted([*doubles, *(mark.start for mark in alone), block.span.end])
     quoted.extend(_left_open(text, mark, starts[bisect_right(starts, mark.start)]) for mark in alone)
     outermost = tuple(_outermost(quoted))
     reopened = set(_reopened(text, outermost))
     return Marked(block, outermost, tuple(mark for mark in alone if mark.start not in reopened), tuple(unopened))
+
+
+def _may_run_on(text: str, mark: Mark, span: Span) -> bool:
+    """Whether a single mark that is never closed may open a quotation of several paragraphs, and is no apostrophe."""
+    return mark.start == span.start or text[max(span.start, mark.start - 2) : mark.start].strip() in (":", ",")
 
 
 def _reopened(text: str, quoted: tuple[Quoted, ...]) -> Iterator[int]:
@@ -172,7 +183,7 @@ def _match(text: str, marks: list[Mark]) -> tuple[list[tuple[Mark, Mark]], list[
             del stack[depth:]  # single marks opened inside it were apostrophes
         elif not may_measure(text, mark):
             unopened.append(mark)
-    return pairs, [mark for mark in stack if not mark.single], unopened
+    return pairs, stack, unopened
 
 
 def _opens(mark: Mark, inside: Mark | None) -> bool:

@@ -55,9 +55,11 @@ def attribution_after(told: Narration, at: int, stop: int) -> Attribution | None
 
 
 def _assessed(told: Narration, first: int, stop: int) -> Attribution | None:
-    """“…,” is the dry assessment of Graham Lane."""
+    """“…,” is the dry assessment of Graham Lane; “…” was how he put it."""
     if told.lower[first] not in _BEING:
         return None
+    if told.lower[first + 1 : first + 2] == ["how"] and (phrase := phrase_from(told, first + 2, stop)):
+        return Attribution(phrase, "how", "owner of the words")
     for noun in range(first + 1, min(stop - 2, first + 7)):
         if told.lower[noun] in speech_nouns() and told.lower[noun + 1] in ("of", "from"):
             phrase = phrase_from(told, noun + 2, stop)
@@ -92,24 +94,39 @@ def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | N
         first += 1
     elif told.lower[first] in _SUBORDINATE or not told.words[first][0].isalnum():
         return None
+    relative: Attribution | None = None
     for verb in range(first + 1, min(stop, first + _REACH)):
         if told.words[verb] in (QUOTATION, ";", ":"):
-            return None
-        if told.lower[verb] not in saying() or not is_verb(told, verb):
+            return relative
+        if told.lower[verb] not in saying() or told.lower[verb - 1] == "to" or not is_verb(told, verb):
             continue
         if is_passive(told, verb, first) and told.lower[verb] not in _REPORTED:
             continue
         if told.lower[verb].endswith("ing") and not is_being(told.lower[verb - 1]):
             continue
         found = attributed(told, verb, first, "speaker and verb behind")
-        if found and found.speaker and (found.speaker.first <= first + 1 or found.bearer):
-            return found
+        if found and found.bearer:  # Smith, who asked not to be named, said
+            relative = relative or found
+            continue
+        if found and found.speaker and found.speaker.first <= first + 1:
+            return _quoted_person(told, verb, stop) or found
         if found and (whole := phrase_from(told, first, verb)):
             return Attribution(whole, told.words[verb], "speaker and verb behind")
         if found and found.speaker and told.words[found.speaker.first - 1] == ",":
             return replace(found, firm=False)  # “…” for criminal behaviour, she said
         if found is None and verb <= first + 4 and (whole := phrase_from(told, first, verb)):
             return Attribution(whole, told.words[verb], "speaker and verb behind", False)
+    return relative
+
+
+def _quoted_person(told: Narration, verb: int, stop: int) -> Attribution | None:
+    """“…,” the agency quoted Smith as saying."""
+    if told.lower[verb] not in ("quoted", "quotes", "cited", "cites"):
+        return None
+    for at in range(verb + 2, min(stop - 1, verb + _REACH)):
+        if told.lower[at] == "as" and told.lower[at + 1] == "saying":
+            phrase = phrase_from(told, verb + 1, at)
+            return Attribution(phrase, told.words[verb], "quoted as saying") if phrase else None
     return None
 
 
