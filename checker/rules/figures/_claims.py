@@ -172,7 +172,7 @@ def slip_between(one: Claim, two: Claim) -> Slip | None:
         return None
     ratio = max(one.value, two.value) / min(one.value, two.value)
     if any(abs(ratio / 10.0**power - 1) < 1e-9 for power in range(1, 10)):
-        return Slip.POWER
+        return None if one.in_words or two.in_words else Slip.POWER
     if one.magnitude != two.magnitude:
         return None
     first, second = one.numeral, two.numeral

@@ -20,6 +20,7 @@ REACH = 8
 _SMALL = 20.0
 _WHOSE = frozenset("the its their his her our these those all".split())
 _ESTIMATING = frozenset("put puts estimate estimates estimated claim claims claimed counted counts reckon".split())
+_MORE = frozenset("more other others another further extra additional".split())
 _SPANS = frozenset("year years season decade".split())
 _BACK = frozenset("last previous ago earlier prior before".split())
 
@@ -97,6 +98,8 @@ class Surroundings:
             return True
         if self.are_of_other_times(one, two) or self._are_estimates(one, two):
             return True
+        if self._is_more(one) != self._is_more(two):
+            return True
         back = bool(two.thing) and one.thing == two.thing and self.refers_back(two) > 0
         return not back and self._is_of_another_year(one) != self._is_of_another_year(two)
 
@@ -114,6 +117,11 @@ class Surroundings:
         if two.figure.unit or not (one.thing and two.thing) or one.thing == two.thing:
             return False
         return not self.stands_beside(one, two)
+
+    def _is_more(self, claim: Claim) -> bool:
+        """Whether the number comes on top of others: another 30, 30 more."""
+        behind = self.words[claim.entry.last : claim.entry.last + 1]
+        return self.before(claim) in _MORE or not _MORE.isdisjoint(behind)
 
     def _are_estimates(self, one: Claim, two: Claim) -> bool:
         """Whether both are somebody's guess: the police put the crowd at 12,000, the unions at 21,000."""

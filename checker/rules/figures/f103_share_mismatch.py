@@ -39,6 +39,7 @@ rule = Rule(__name__, Severity.ERROR)
 
 CUT_OFF = 1.0  # units in the last printed place: a share may be rounded or cut off
 ROUGH = 4.0  # points: a fraction in words stands for what is near it
+ROUGHER = 7.0  # points: and “almost half” for what is not far from it
 EXACTLY = 1e-9
 
 
@@ -79,5 +80,5 @@ def tolerance(share: Share, said: float) -> float:
     if share.percent.unit == SHARE:
         return max(ROUGH, HEDGE * said if hedged(share.percent) else 0.0)
     if share.whole is None:
-        return max(ROUGH, place) if not hedged(share.part) else max(ROUGH, HEDGE * said)
+        return max(ROUGHER if hedged(share.part) else ROUGH, place)
     return max(HEDGE * said, place) if hedged(share.percent) else CUT_OFF * place + EXACTLY

@@ -64,7 +64,7 @@ CONTEST = frozenset(
 # Between two shares, these start another whole.
 PARTING = frozenset(
     "in from last including among than after against while whereas before since as when compared then year years "
-    "( ) ; : each both also".split()
+    "( ) ; : each both also turnout".split()
 )
 NEAR = 9  # tokens between two shares of one whole
 FEW = 2
