@@ -99,6 +99,8 @@ class Metadata:
     section: str | None = None
     sponsored: bool | None = None
     corrections: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    """Codes, prefixes and names of the rules that the article itself asks not to hear of."""
 
     def known_or(self, published: date | None) -> Metadata:
         """This, with `published` where no publication date is known."""
@@ -125,6 +127,18 @@ class Link(Mention):
     rel: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What the source says is not to be reported, in a comment or in front matter."""
+
+    span: Span
+    """The text in which it silences."""
+    selectors: tuple[str, ...]
+    """Codes, prefixes and names of rules, as written."""
+    faults: tuple[str, ...] = ()
+    """Why it does nothing, or not all that it says."""
+
+
 @dataclass(frozen=True)
 class Article:
     """A parsed article; `mentions` is filled by `checker.annotate.annotate`.
@@ -140,6 +154,7 @@ class Article:
     meta: Metadata = Metadata()
     tokens: Tokens = NO_TOKENS
     mentions: tuple[Mention, ...] = ()
+    silences: tuple[Silence, ...] = ()
     _index: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     NOT_PROSE: ClassVar = frozenset({BlockKind.CODE, BlockKind.METADATA})

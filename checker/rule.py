@@ -27,7 +27,9 @@ class Rule:
 
     `module` is the rule's `__name__`: `checker.rules.dates.d101_weekday_mismatch` is code D101,
     name `weekday-mismatch`, family `dates`; any other shape is a `ValueError`.
-    A rule with `needs_published` is skipped, and listed as skipped, when the publication date is not known.
+    A rule with `needs_published` is skipped, and listed as skipped, when the publication date is not known;
+    one with `needs_grammar` when no grammar server has read the article.
+    One with `judges_silences` runs after all others, on an article whose silences know what is wrong with them.
     """
 
     def __init__(
@@ -38,6 +40,8 @@ class Rule:
         *,
         confidence: Confidence = Confidence.HIGH,
         needs_published: bool = False,
+        judges_silences: bool = False,
+        needs_grammar: bool = False,
     ) -> None:
         shape = _MODULE.fullmatch(module)
         if shape is None:
@@ -50,6 +54,8 @@ class Rule:
         self.confidence = confidence
         self.options = options
         self.needs_published = needs_published
+        self.judges_silences = judges_silences
+        self.needs_grammar = needs_grammar
         self._check: Check | None = None
 
     def __repr__(self) -> str:

@@ -12,6 +12,7 @@ from checker.parsers.draft import Draft, Style
 from checker.parsers.furniture import dateline, is_byline, is_caption, is_correction
 from checker.parsers.metadata import fold_in, read_statement
 from checker.parsers.roles import assign_roles
+from checker.parsers.silences import with_silences
 from checker.parsers.timeline import mark_timelines
 from checker.source import Lines
 
@@ -169,6 +170,7 @@ class Builder:
         pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in _joined(self._pieces, self.source))
         title = self.meta.title or next((draft.text for draft in drafts if draft.kind is BlockKind.HEADLINE), None)
         article = Article(name, text, self.source, tuple(blocks), pieces, replace(self.meta, title=title))
+        article = with_silences(article)
         links = [*self._marked_links(), *self._bare_links(text)]
         return article.with_mentions(tuple(links)) if links else article
 

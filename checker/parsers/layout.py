@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.parsers.silences import is_comment
+
 _OTHER_BREAKS = ("\r", "\f", "\x85", "\u2029")
 _LINE = re.compile("[^\r\n\f\x85\u2029]*(?:\r\n?|[\n\f\x85\u2029])?")
 _UNSEEN = " \t\u00ad\u200b\u2060\ufeff"
@@ -97,7 +99,7 @@ def _lines(source: str) -> list[Line]:
         text = raw.strip()
         if not text or (text[0] in _UNSEEN and not text.strip(_UNSEEN)):
             gap = True
-        else:
+        elif text[0] != "<" or not is_comment(text):
             before = raw.index(text[0])
             found.append(Line(start + before, text, len(raw[:before].expandtabs(4)) if before else 0, gap))
             gap = False

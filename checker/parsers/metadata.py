@@ -41,6 +41,7 @@ _KEYS = {
     "sponsored": "sponsored",
     "correction": "corrections",
     "corrections": "corrections",
+    "checker": "ignored",
 }
 
 _MONTHS = {
@@ -79,7 +80,8 @@ _WRITTEN_DATE = re.compile(
 def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) -> Metadata:
     """`meta` with one more statement; keys that mean nothing to us change nothing.
 
-    Raises InputError, with `line`, for a date that is none and for a `sponsored` that is neither true nor false.
+    Raises InputError, with `line`, for a date that is none, for a `sponsored` that is neither true nor false and for
+    settings of ours that are none.
     """
     known = _KEYS.get(key.strip().lower().replace("-", "_")) or _KEYS.get(key.strip().lower())
     if known is None or value is None or value == "":
@@ -91,6 +93,8 @@ def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) ->
         read = tuple(_texts(value))
     elif known == "sponsored":
         read = _truth(value, line)
+    elif known == "ignored":
+        read = tuple(_ignored(value, line))
     else:
         read = str(value)
     return replace(meta, **{known: read})
@@ -180,6 +184,15 @@ def _truth(value: object, line: int | None) -> bool:
         return False
     where = f"line {line}: " if line else ""
     raise InputError(f"{where}sponsored: {value!r} is neither true nor false", line)
+
+
+def _ignored(value: object, line: int | None) -> Iterable[str]:
+    """The rules in settings like `{ignore: [F201, name-variant]}`."""
+    given = value.get("ignore") if isinstance(value, dict) and set(value) == {"ignore"} else None
+    if not isinstance(given, str | list) or not all(isinstance(item, str) for item in given):
+        where = f"line {line}: " if line else ""
+        raise InputError(f"{where}checker: {value!r} is no setting; write it as checker: {{ignore: [F201]}}", line)
+    return (given.replace(",", " ") if isinstance(given, str) else " ".join(given)).split()
 
 
 def _texts(value: object) -> Iterable[str]:
