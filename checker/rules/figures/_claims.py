@@ -9,11 +9,10 @@ from enum import StrEnum
 from itertools import islice
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.stems import stem
 from checker.annotate.synonyms import same_thing
 from checker.annotate.units import SHARE
 from checker.article import Article, BlockKind, Role
-from checker.rules.figures._arithmetic import printed
+from checker.rules.figures._arithmetic import place, printed
 from checker.rules.figures._sheet import Entry, Statement, remembered, statements
 
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
@@ -48,8 +47,6 @@ class Claim:
     """The number as printed, in plain digits: “1.5”, “12” for twelve."""
     thing: str
     """The counted noun, one word for all its synonyms; empty when there is none."""
-    of_kind: frozenset[str]
-    """The stems of the words that the noun stands with: “council tax” for a council tax rebate."""
     definite: bool
     """Whether it speaks of something that was said before: the 12 factories."""
 
@@ -98,13 +95,11 @@ def _claim(words: list[str], statement: Statement, entry: Entry) -> Claim | None
         return None
     if (value == 1 and not figure.unit) or _is_vague(figure):
         return None
-    magnitude = next(
-        (unit for unit in _MAGNITUDES if figure.precision and value >= unit and _is_scaled(figure, unit)), 1.0
-    )
+    scaled = place(figure) > 1 or "," not in figure.digits  # with the magnitude's word, not in full
+    magnitude = next((unit for unit in _MAGNITUDES if scaled and value >= unit), 1.0)
     thing = "" if figure.head in _VAGUE_HEADS else same_thing(figure.head)
-    modifiers = frozenset(stem(word) for word in figure.counts.lower().split()[:-1] if word.isalpha())
     definite = _is_definite(words[max(statement.first, entry.first - 2) : entry.first])
-    return Claim(entry, statement, value, magnitude, _numeral(figure, value / magnitude), thing, modifiers, definite)
+    return Claim(entry, statement, value, magnitude, _numeral(figure, value / magnitude), thing, definite)
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -117,11 +112,6 @@ def _is_definite(before: list[str]) -> bool:
     if not before or (before == ["of", before[-1]] and before[-1] in _POSSESSIVE):
         return False
     return before[-1] in _DEFINITE or before[-1].endswith(("'s", "’s"))
-
-
-def _is_scaled(figure: Figure, unit: float) -> bool:
-    """Whether the number was printed with the magnitude word, not in full."""
-    return "," not in figure.digits or figure.precision > 1
 
 
 def _numeral(figure: Figure, value: float) -> str:

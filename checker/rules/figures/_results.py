@@ -20,7 +20,6 @@ _SITTING = frozenset("member judge justice juror councillor councilor senator co
 _BEFORE_SIZE = frozenset("has have had with all its the".split())
 _SMALLEST = 2.0  # members
 _NEAR = 7  # tokens between a vote and the body that is named behind it
-_SERIES = frozenset("best".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _is_size(words: list[str], entry: Entry) -> bool:
 def games(words: list[str], statement: Statement) -> tuple[int, float] | None:
     """The token and the number of “best of five”."""
     for at in range(statement.first, statement.last - 4):
-        if words[at] in _SERIES:
+        if words[at] == "best":
             rest = [word for word in words[at + 1 : at + 5] if word != "-"]
             if rest[0] == "of" and (number := _number(rest[1])) % 2 == 1 and number > 1:
                 return at, number
