@@ -29,6 +29,7 @@ class Slip(StrEnum):
     """What turns one number into another."""
 
     DIGIT = "one digit"
+    DROP = "a digit more"
     SWAP = "two digits swapped"
     POWER = "a power of ten"
     SMALL = "a small number"  # any other number up to twenty
@@ -151,9 +152,12 @@ def _keys(claim: Claim) -> Iterator[tuple[object, ...]]:
     if len(numeral) < 2 or claim.value <= _SMALL:
         yield unit, "small", "" if unit else claim.thing, magnitude
     if len(numeral) > 1:
+        yield unit, "drop", numeral, magnitude
         yield unit, "swap", "".join(sorted(numeral)), magnitude
         for at in range(len(numeral)):
             yield unit, magnitude, numeral[:at] + "*" + numeral[at + 1 :]
+            if len(numeral) > 2:
+                yield unit, "drop", numeral[:at] + numeral[at + 1 :], magnitude
 
 
 def slip_between(one: Claim, two: Claim) -> Slip | None:
@@ -172,4 +176,8 @@ def slip_between(one: Claim, two: Claim) -> Slip | None:
             return Slip.DIGIT if len(first) > 1 else Slip.SMALL
         if len(apart) == 2 and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]:
             return Slip.SWAP
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    if len(longer) == len(shorter) + 1 and len(shorter) > 1:
+        if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)) if longer[at] != "."):
+            return Slip.DROP
     return Slip.SMALL if one.small and two.small and (one.in_words or two.in_words) else None
