@@ -176,8 +176,12 @@ def slip_between(one: Claim, two: Claim) -> Slip | None:
             return Slip.DIGIT if len(first) > 1 else Slip.SMALL
         if len(apart) == 2 and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]:
             return Slip.SWAP
-    longer, shorter = sorted((first, second), key=len, reverse=True)
-    if len(longer) == len(shorter) + 1 and len(shorter) > 1:
-        if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)) if longer[at] != "."):
-            return Slip.DROP
+    if _lost_a_digit(first, second) or _lost_a_digit(second, first):
+        return Slip.DROP
     return Slip.SMALL if one.small and two.small and (one.in_words or two.in_words) else None
+
+
+def _lost_a_digit(longer: str, shorter: str) -> bool:
+    if len(longer) != len(shorter) + 1 or len(shorter) < 2:
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)) if longer[at] != ".")

@@ -20,9 +20,9 @@ Most often a digit was mistyped, two changed places, or one of the two was not u
 ## Limits
 
 Only numbers that a slip of the keyboard may have made out of each other are compared: one digit another or lost, two
-swapped, any two up to twenty in words. Each cue that both are meant to be one has its points (a definite article, the same noun, the same
-words around), each cue to the contrary takes some away; the rule speaks when enough are left. Ten, a hundred or a
-thousand times are left to magnitude-conflict, and the headline has a rule of its own.
+swapped, any two up to twenty in words. Each cue that both are meant to be one has its points (a definite article, the
+same noun, the same words around), each cue to the contrary takes some away; the rule speaks when enough are left. Ten,
+a hundred or a thousand times are left to magnitude-conflict, and the headline has a rule of its own.
 """
 
 from __future__ import annotations
