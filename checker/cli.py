@@ -6,8 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -17,6 +16,8 @@ from checker.errors import CheckerError, ConfigError
 from checker.version import VERSION
 
 if TYPE_CHECKING:
+    from checker.arguments import Run
+    from checker.baseline import Baseline
     from checker.config import Config
     from checker.engine import Problem
     from checker.inputs import Input
@@ -25,10 +26,28 @@ R = TypeVar("R")
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 MISUSE = 2
+LATE = {
+    "grammar": "checker.grammar.commands",
+    "rules": "checker.reference",
+    "explain": "checker.reference",
+    "schema": "checker.reference",
+}
+"""Commands by the module that has them."""
 
 
 class Group(click.Group):
-    """A group whose commands report our errors as click reports its own."""
+    """A group whose commands report our errors as click reports its own, some of them imported when they are named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted([*super().list_commands(ctx), *LATE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, imported if need be."""
+        if cmd_name in LATE:
+            command: click.Command = getattr(import_module(LATE[cmd_name]), cmd_name)
+            return command
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error of ours becomes one line on standard error and exit code 2."""
@@ -37,6 +56,14 @@ class Group(click.Group):
         except CheckerError as error:
             click.echo(f"checker: {error}", err=True)
             ctx.exit(MISUSE)
+
+
+class Check(click.Command):
+    """A command whose option `--grammar` has a value only where one is tied to it, so that a path may follow."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments with the value of `--grammar` written out."""
+        return super().parse_args(ctx, ["--grammar=on" if argument == "--grammar" else argument for argument in args])
 
 
 @click.group(cls=Group, context_settings=SETTINGS)
@@ -50,7 +77,7 @@ def main() -> None:
 
 
 def _inputs(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The arguments and options that say what to read; `check` and `facts` share them."""
+    """The arguments and options that say what to read; `check`, `baseline` and `facts` share them."""
     for option in reversed(
         (
             click.argument("paths", nargs=-1, metavar="[PATHS]..."),
@@ -78,7 +105,18 @@ def _inputs(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@main.command()
+def _choices(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which rules run; `check` and `baseline` share them."""
+    ignore = click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")
+    return click.option(
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        help="Run only these: codes, prefixes, names, ALL; commas between.",
+    )(ignore(command))
+
+
+@main.command(cls=Check)
 @_inputs
 @click.option(
     "--format",
@@ -87,13 +125,7 @@ def _inputs(command: Callable[..., Any]) -> Callable[..., Any]:
     metavar="FORMAT",
     help="text, json, jsonl, sarif, github, gitlab, junit, markdown.  [default: text]",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    help="Run only these: codes, prefixes, names, ALL; commas between.",
-)
-@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")
+@_choices
 @click.option(
     "--severity", multiple=True, metavar="RULE=LEVEL", help="Give a rule another level: error, warning, note."
 )
@@ -102,6 +134,14 @@ def _inputs(command: Callable[..., Any]) -> Callable[..., Any]:
     metavar="LEVEL",
     help="Exit 1 from this level up: error, warning, note, never.  [default: error]",
 )
+@click.option(
+    "--grammar",
+    type=click.Choice(["on", "required"]),
+    metavar="[=required]",
+    help="Check grammar with LanguageTool; with =required exit 3 when that cannot be done.",
+)
+@click.option("--baseline", "baseline_file", metavar="FILE", help="Report only what is not in this baseline.")
+@click.option("--show-silenced", is_flag=True, help="List on standard error what comments and front matter silence.")
 def check(
     paths: tuple[str, ...],
     form: str,
@@ -110,6 +150,9 @@ def check(
     severity: tuple[str, ...],
     fail_on: str | None,
     output: str | None,
+    grammar: str | None,
+    baseline_file: str | None,
+    show_silenced: bool,
     **reading: Any,
 ) -> None:
     """Check articles: files, folders, globs, .jsonl archives, - for standard input.
@@ -117,18 +160,49 @@ def check(
     Exit codes: 0 nothing found at the level to fail on, 1 something found, 2 misuse or a bad
     configuration, 3 an input could not be checked.
     """
+    from checker.arguments import gather, settings_of
     from checker.engine import check_input, map_inputs
     from checker.report import Report
 
     write = _reporter(form)
-    run = _run(paths, reading, _settings(select, ignore, severity, fail_on))
-    results = map_inputs(check_input, run.inputs, run.config_of, run.jobs)
-    report = Report(_with_progress(results, run.total), run.config.fail_on)
-    with _output(output) as out:
-        write(report, out)
+    run = gather(paths, reading, settings_of(select, ignore, severity, fail_on))
+    known = _baseline(baseline_file or run.config.baseline)
+    with _configs(run, grammar) as config_of:
+        results = map_inputs(check_input, run.inputs, config_of, run.jobs)
+        results = known.hide(results) if known else results
+        report = Report(_with_progress(results, run.total), run.config.fail_on)
+        with _output(output) as out:
+            write(report, out)
+    if show_silenced:
+        for line in report.silenced_lines:
+            click.echo(f"checker: {line}", err=True)
+    if known and known.stale:
+        click.echo(f"checker: {known.told_stale()}", err=True)
     for result in report.problems:
         _complain(result.path, result.problem)
     sys.exit(report.exit_code)
+
+
+@main.command()
+@_inputs
+@_choices
+def baseline(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
+    """Write down all findings of today, so that `check --baseline` reports only new ones.
+
+    The file is .checker-baseline.json unless --output or the configuration names another.
+    Exit codes: 0 written, 2 misuse or a bad configuration, 3 an input could not be checked.
+    """
+    from checker.arguments import gather, settings_of
+    from checker.baseline import FILE, write
+    from checker.engine import check_input, map_inputs
+
+    run = gather(paths, given, settings_of(given["select"], given["ignore"], (), None))
+    results = map_inputs(check_input, run.inputs, run.config_of, run.jobs)
+    written = write(_with_progress(results, run.total), Path(output or run.config.baseline or FILE))
+    click.echo(written.told())
+    for result in written.problems:
+        _complain(result.path, result.problem)
+    sys.exit(written.exit_code)
 
 
 @main.command()
@@ -139,13 +213,14 @@ def facts(paths: tuple[str, ...], form: str, output: str | None, **reading: Any)
 
     Exit codes: 0 all read, 2 misuse or a bad configuration, 3 an input could not be read.
     """
+    from checker.arguments import gather
     from checker.engine import map_inputs, read_input
     from checker.reporters import sheet
 
     if form not in sheet.SHEETS:
         raise click.BadParameter(f"{form!r}; it is one of {', '.join(sheet.SHEETS)}", param_hint="--format")
     write = sheet.SHEETS[form]
-    run = _run(paths, reading, {})
+    run = gather(paths, reading, {})
     ledgers = sheet.Ledgers(_with_progress(map_inputs(read_input, run.inputs, run.config_of, run.jobs), run.total))
     with _output(output) as out:
         write(ledgers, out)
@@ -154,135 +229,24 @@ def facts(paths: tuple[str, ...], form: str, output: str | None, **reading: Any)
     sys.exit(ledgers.exit_code)
 
 
-@main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-def rules(form: str) -> None:
-    """List the rules: code, level, name and the fault each one finds."""
-    from checker.catalog import catalog
+def _baseline(file: str | None) -> Baseline | None:
+    if not file:
+        return None
+    from checker.baseline import load
 
-    if form == "json":
-        import json
+    return load(Path(file))
 
-        rows = [
-            {
-                "code": rule.code,
-                "name": rule.name,
-                "family": rule.family,
-                "severity": rule.severity,
-                "summary": rule.summary,
-            }
-            for rule in catalog()
-        ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+
+@contextmanager
+def _configs(run: Run, grammar: str | None) -> Iterator[Callable[[Input], Config]]:
+    """The configurations of a run's inputs; while it lasts there is a grammar server for those that want one."""
+    if grammar is None:
+        yield run.config_of
         return
-    width = max(len(rule.name) for rule in catalog())
-    for rule in catalog():
-        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary}")
+    from checker.grammar.run import asked
 
-
-@main.command()
-@click.argument("rule", metavar="CODE|NAME")
-def explain(rule: str) -> None:
-    """Print a rule's page: the fault, why it matters, examples, options and limits."""
-    from checker.catalog import catalog, find
-
-    click.echo(find(rule, catalog()).explained())
-
-
-@main.command()
-@click.argument("name", metavar="NAME")
-@click.option("--validate", metavar="FILE", help="Check a JSON or TOML file against the schema instead of printing it.")
-def schema(name: str, validate: str | None) -> None:
-    """Print a JSON Schema: report, facts or config.
-
-    With --validate: exit code 0 when the file is valid, 1 when it is not.
-    """
-    from checker.schemas import NAMES, faults, read_document
-    from checker.schemas import schema as load
-
-    if name not in NAMES:
-        raise click.BadParameter(f"{name!r}; it is one of {', '.join(NAMES)}", param_hint="NAME")
-    if validate is None:
-        import json
-
-        click.echo(json.dumps(load(name), indent=2, ensure_ascii=False))
-        return
-    found = faults(read_document(validate), name)
-    for fault in found:
-        click.echo(f"{validate}: {fault}", err=True)
-    sys.exit(1 if found else 0)
-
-
-@dataclass(frozen=True)
-class Run:
-    """What the arguments of a command come to."""
-
-    inputs: Iterable[Input]
-    total: int | None
-    """How many inputs there are, where that is known before reading."""
-    config: Config
-    """The configuration nearest to the working folder: what holds for the run as a whole."""
-    config_of: Callable[[Input], Config]
-    jobs: int
-
-
-def _run(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, Any]) -> Run:
-    from checker.config import discover, load
-    from checker.inputs import ARCHIVE, STDIN, find, folder_of
-
-    if not paths:
-        raise click.UsageError("name the files or folders to read, or - for standard input")
-    if reading["published"]:
-        settings["published"] = _published(reading["published"])
-    fixed = load(Path(reading["config_file"])) if reading["config_file"] else None
-    merged: dict[str, Config] = {}
-
-    def config_for(folder: Path) -> Config:
-        config = fixed or discover(folder)
-        if config.file not in merged:
-            merged[config.file] = config.merged(settings)
-        return merged[config.file]
-
-    config = config_for(Path.cwd())
-    found: Iterable[Input] = find(
-        paths, stdin_filename=reading["stdin_filename"], exclude=(*config.exclude, *reading["exclude"])
-    )
-    streamed = any(path == STDIN or path.lower().endswith(ARCHIVE) for path in paths)
-    if not streamed:
-        found = list(found)
-    total = None if streamed else len(found)  # type: ignore[arg-type]  # a list, when it is not streamed
-    return Run(found, total, config, lambda entry: config_for(folder_of(entry)), reading["jobs"])
-
-
-def _settings(
-    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], fail_on: str | None
-) -> dict[str, Any]:
-    """The settings of the command line that replace those of the configuration."""
-    from checker.catalog import catalog, find
-    from checker.config import fail_level, selectors, severity_of
-
-    settings: dict[str, Any] = {}
-    for option, given in (("select", select), ("ignore", ignore)):
-        if given:
-            settings[option] = selectors(tuple(",".join(given).replace(" ", "").split(",")), f"--{option}")
-    if severity:
-        pairs = [item.partition("=")[::2] for item in severity]
-        settings["severity"] = {
-            find(rule, catalog()).code: severity_of(level, f"--severity {rule}") for rule, level in pairs
-        }
-    if fail_on:
-        settings["fail_on"] = fail_level(fail_on, "--fail-on")
-    return settings
-
-
-def _published(given: str) -> date:
-    from checker.errors import InputError
-    from checker.parsers.metadata import read_date
-
-    try:
-        return read_date(given, "--published")
-    except InputError as error:
-        raise ConfigError(str(error)) from None
+    with asked(run.config_of, required=grammar == "required") as config_of:
+        yield config_of
 
 
 def _reporter(form: str) -> Any:

@@ -13,6 +13,8 @@ from typing import Any, get_args, get_type_hints
 from checker.catalog import catalog, check_selectors, find, nearest, wanted
 from checker.errors import ConfigError, InputError
 from checker.finding import Severity
+from checker.grammar_settings import Access, Grammar
+from checker.grammar_settings import read as grammar_table
 from checker.parsers.metadata import read_date
 from checker.rule import Rule
 
@@ -54,10 +56,15 @@ class Config:
     """The least severity that makes a run fail; None for never."""
     exclude: tuple[str, ...] = ()
     published: date | None = None
+    baseline: str = ""
+    """The file of findings that are known and not to be reported; empty for none."""
     max_size: float = 10.0
     """The largest article that is read, in megabytes."""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options by the rule's code."""
+    grammar: Grammar = Grammar()
+    access: Access | None = None
+    """Where the grammar server of this run is; None when grammar was not asked for."""
     overrides: tuple[Override, ...] = ()
     file: str = ""
     """Where it was read from."""
@@ -193,6 +200,13 @@ def _date(value: Any, where: str) -> date:
         raise ConfigError(f"{where.rpartition(':')[0]}: {error}") from None
 
 
+def _file(value: Any, where: str) -> str:
+    """A file named from the folder of the configuration."""
+    if not isinstance(value, str) or not value:
+        raise ConfigError(f"{where}: {value!r} is not the name of a file")
+    return str(Path(where.rpartition(": ")[0]).parent / value)
+
+
 def _size(value: Any, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
         raise ConfigError(f"{where}: {value!r} is not a number of megabytes")
@@ -239,8 +253,10 @@ _READERS = {
     "fail-on": fail_level,
     "exclude": _texts,
     "published": _date,
+    "baseline": _file,
     "max-size": _size,
     "rules": _rule_tables,
+    "grammar": grammar_table,
     "overrides": _overrides,
 }
 _OVERRIDE_READERS = {

@@ -68,6 +68,9 @@ class Result:
     readability: Readability | None = None
     problem: Problem | None = None
     silenced: list[Finding] = field(default_factory=list)
+    """What comments and front matter silence."""
+    hidden: int = 0
+    """How many findings the baseline knows."""
 
 
 def check(

@@ -3,6 +3,7 @@
     CheckerError
     ├── ConfigError    the configuration or a selection is wrong: nothing is checked, exit 2
     ├── InputError     one input cannot be read or parsed: it is reported, the others are checked, exit 3
+    ├── NotRun         a part of the check cannot be done, such as grammar without a server: the rest stands
     └── RuleCrashed    a rule raised an exception: a bug of ours, reported with the article, exit 3
 
 Every message names the file, the place in it where there is one, and what to do.
@@ -32,6 +33,12 @@ class InputError(CheckerError):
         super().__init__(message)
         self.line = line
         """Counted from 1, where the fault has a line."""
+
+
+class NotRun(CheckerError):
+    """A part of the check cannot be done; the message says why and what to do."""
+
+    kind = "not-run"
 
 
 class RuleCrashed(CheckerError):

@@ -34,12 +34,18 @@ class Report:
         self.words = 0
         self.problems: list[Result] = []
         self.findings: Counter[Severity] = Counter()
+        self.hidden = 0
+        """How many findings the baseline knows."""
+        self.silenced_lines: list[str] = []
+        """What the articles silence, a line a finding."""
 
     def __iter__(self) -> Iterator[Result]:
         for result in self._results:
             self.articles += 1
             self.words += words_of(result)
             self.findings.update(finding.severity for finding in result.findings)
+            self.hidden += result.hidden
+            self.silenced_lines += _silenced(result)
             if result.problem is not None:
                 self.problems.append(result)
             yield result
@@ -59,6 +65,16 @@ class Report:
             if self.fail_on is not None and severity.weight >= self.fail_on.weight
         )
         return FOUND if failing else CLEAN
+
+
+def _silenced(result: Result) -> Iterator[str]:
+    if result.article is None or not result.silenced:
+        return
+    lines = Lines(result.article.source)
+    for finding in result.silenced:
+        place = lines.position(result.article.locate(finding.span).start)
+        where = f"{result.path}:{place.line}:{place.column}"
+        yield f"{where}: silenced: {finding.severity} {finding.code} {finding.message}"
 
 
 def words_of(result: Result) -> int:

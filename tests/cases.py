@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grammar_server import proofread
+
 from checker.annotate import annotate
 from checker.article import Article, Metadata, Span
 from checker.catalog import catalog
@@ -45,7 +47,8 @@ class Case:
         """The annotated article of the case."""
         published = self.settings.get("published")
         meta = Metadata(published=read_date(published) if published else None)
-        return annotate(parse(self.text, "case", self.settings.get("format", "text"), meta))
+        article = annotate(parse(self.text, "case", self.settings.get("format", "text"), meta))
+        return proofread(article) if self.rule.needs_grammar else article
 
     @property
     def options(self) -> Any:

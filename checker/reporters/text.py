@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from checker.article import Article, Span
-from checker.engine import SKIPPED, Result
+from checker.engine import NOT_ASKED, SKIPPED, Result
 from checker.finding import Finding, Severity
 from checker.report import Report, rules_by_code
 from checker.source import Lines
@@ -108,10 +108,10 @@ def _reading(result: Result, paint: Paint) -> Iterator[str]:
     parts = []
     if measured is not None and measured.grade is not None:
         parts.append(f"reading grade {measured.grade:.1f}")
-    skipped = [check.code for check in result.checks if check.status == SKIPPED]
+    skipped = [check for check in result.checks if check.status == SKIPPED and check.reason != NOT_ASKED]
     if skipped:
-        reasons = sorted({check.reason for check in result.checks if check.status == SKIPPED})
-        parts.append(f"not run: {', '.join(skipped)} ({'; '.join(reasons)})")
+        reasons = sorted({check.reason for check in skipped})
+        parts.append(f"not run: {', '.join(check.code for check in skipped)} ({'; '.join(reasons)})")
     if parts:
         yield paint(f"{result.path}: {'; '.join(parts)}", "dim")
 
@@ -124,6 +124,10 @@ def _closing(report: Report, paint: Paint) -> str:
     ]
     found = ", ".join(counted) or paint("nothing found", "good")
     closing = f"{_count(report.articles - len(report.problems), 'article')} checked, {report.words:,} words: {found}"
+    if report.silenced_lines:
+        closing += f"; {len(report.silenced_lines)} silenced"
+    if report.hidden:
+        closing += f"; {report.hidden} in the baseline"
     if report.problems:
         closing += f"; {paint(_count(len(report.problems), 'input') + ' not checked', 'error')}"
     return closing

@@ -1,0 +1,90 @@
+"""What the arguments of a command come to: what is read, and with which configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from checker.config import Config
+    from checker.inputs import Input
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the arguments of a command come to."""
+
+    inputs: Iterable[Input]
+    total: int | None
+    """How many inputs there are, where that is known before reading."""
+    config: Config
+    """The configuration nearest to the working folder: what holds for the run as a whole."""
+    config_of: Callable[[Input], Config]
+    jobs: int
+
+
+def gather(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, Any]) -> Run:
+    """The run that paths, the options that say how to read and settings of the command line ask for."""
+    from checker.config import discover, load
+    from checker.inputs import ARCHIVE, STDIN, find, folder_of
+
+    if not paths:
+        raise click.UsageError("name the files or folders to read, or - for standard input")
+    if reading["published"]:
+        settings["published"] = _published(reading["published"])
+    fixed = load(Path(reading["config_file"])) if reading["config_file"] else None
+    merged: dict[str, Config] = {}
+
+    def config_for(folder: Path) -> Config:
+        config = fixed or discover(folder)
+        if config.file not in merged:
+            merged[config.file] = config.merged(settings)
+        return merged[config.file]
+
+    config = config_for(Path.cwd())
+    found: Iterable[Input] = find(
+        paths, stdin_filename=reading["stdin_filename"], exclude=(*config.exclude, *reading["exclude"])
+    )
+    streamed = any(path == STDIN or path.lower().endswith(ARCHIVE) for path in paths)
+    if not streamed:
+        found = list(found)
+    total = None if streamed else len(found)  # type: ignore[arg-type]  # a list, when it is not streamed
+    return Run(found, total, config, lambda entry: config_for(folder_of(entry)), reading["jobs"])
+
+
+def settings_of(
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], fail_on: str | None
+) -> dict[str, Any]:
+    """The settings of the command line that replace those of the configuration."""
+    from checker.catalog import catalog, find
+    from checker.config import fail_level, selectors, severity_of
+
+    settings: dict[str, Any] = {}
+    for option, given in (("select", select), ("ignore", ignore)):
+        if given:
+            settings[option] = selectors(tuple(",".join(given).replace(" ", "").split(",")), f"--{option}")
+    if severity:
+        pairs = [item.partition("=")[::2] for item in severity]
+        settings["severity"] = {
+            find(rule, catalog()).code: severity_of(level, f"--severity {rule}") for rule, level in pairs
+        }
+    if fail_on:
+        settings["fail_on"] = fail_level(fail_on, "--fail-on")
+    return settings
+
+
+def _published(given: str) -> date:
+    from checker.errors import InputError
+    from checker.parsers.metadata import read_date
+
+    try:
+        return read_date(given, "--published")
+    except InputError as error:
+        raise ConfigError(str(error)) from None

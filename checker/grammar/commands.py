@@ -1,0 +1,67 @@
+"""`checker grammar`: what the grammar check needs, found and installed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from checker.grammar_settings import Grammar
+
+
+@click.group()
+def grammar() -> None:
+    """Find or install LanguageTool, for `checker check --grammar`."""
+
+
+@grammar.command()
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other.")
+def status(config_file: str | None) -> None:
+    """Say what `--grammar` would use: the client, Java, LanguageTool or a server.
+
+    Exit codes: 0 grammar can be checked, 1 it cannot, 2 misuse or a bad configuration.
+    """
+    from checker.errors import NotRun
+    from checker.grammar.status import report
+
+    ready = True
+    for name, look in report(_settings(config_file)):
+        try:
+            click.echo(f"{name + ':':<14} {look()}")
+        except NotRun as error:
+            ready = False
+            click.echo(f"{name + ':':<14} not found: {error}")
+    click.echo(f"{'grammar:':<14} {'ready' if ready else 'cannot be checked'}")
+    sys.exit(0 if ready else 1)
+
+
+@grammar.command()
+@click.option("--jars", metavar="FOLDER", help="Use the LanguageTool in this folder and download nothing.")
+def install(jars: str | None) -> None:
+    """Download LanguageTool, or use the one in a folder.
+
+    The download is that of language-tool-python, from its release page, with its checksum; 250 MB.
+    Exit codes: 0 installed or there already, 1 it could not be, 2 misuse.
+    """
+    from pathlib import Path
+
+    from checker.errors import NotRun
+    from checker.grammar.install import download, link
+
+    try:
+        folder = link(Path(jars).expanduser()) if jars else download()
+    except NotRun as error:
+        click.echo(f"checker: grammar: {error}", err=True)
+        sys.exit(1)
+    click.echo(f"LanguageTool is in {folder}")
+
+
+def _settings(config_file: str | None) -> Grammar:
+    """The settings of the configuration that is named, or of the one nearest to the working folder."""
+    from pathlib import Path
+
+    from checker.config import discover, load
+
+    return (load(Path(config_file)) if config_file else discover(Path.cwd())).grammar

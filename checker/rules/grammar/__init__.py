@@ -1,0 +1,1 @@
+"""Grammar: what LanguageTool finds, and which of it concerns a copy desk."""

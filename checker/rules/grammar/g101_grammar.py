@@ -1,0 +1,74 @@
+"""LanguageTool finds fault with the grammar.
+
+A slip of grammar is what readers notice most and desks catch least when they edit against the clock. This rule passes on
+what a LanguageTool server finds (`checker check --grammar`), with the server's own rule and its suggestions, less what
+has been seen to misfire on news.
+
+## Flagged
+
+> The mayor have promised to repair both bridges before the winter.
+
+> Residents said that they was told nothing about the closure.
+
+## Fine
+
+> The mayor has promised to repair both bridges before the winter.
+
+> Council votes to close 3 schools; parents vow fight
+
+## Limits
+
+It is skipped, with the reason, when no server has read the article. Headlines, quotations and names are read with
+less zeal: style and capitals are the speaker's and the desk's. `checker/rules/grammar/_silenced.txt` lists each of the
+server's rules that is not passed on, with why; `enable` brings one back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.annotate.grammar import GrammarMatch, GrammarRead
+from checker.annotate.sentences import Sentence
+from checker.article import Article
+from checker.finding import AGREES, Confidence, Edit, Finding, Fix, Outcome, Severity
+from checker.rule import Rule
+from checker.rules.grammar._silenced import concerns_the_desk
+from checker.rules.grammar._wording import clause
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to pass on of what the server finds."""
+
+    disable: tuple[str, ...] = ()
+    """Rules and categories of LanguageTool not to pass on, such as `MISSING_HYPHEN` or `PUNCTUATION`."""
+    enable: tuple[str, ...] = ()
+    """Rules and categories to pass on though they are silenced by default."""
+
+
+rule = Rule(__name__, Severity.WARNING, Options, confidence=Confidence.MEDIUM, needs_grammar=True)
+
+
+@rule.check
+def grammar(article: Article, options: Options) -> Iterator[Outcome]:
+    """One outcome a match that concerns the desk, and one a sentence that was read without any."""
+    for read in article.mentioned(GrammarRead):
+        found = [
+            match
+            for match in article.mentioned(GrammarMatch, within=read.span)
+            if concerns_the_desk(article, match, options.enable, options.disable)
+        ]
+        yield from (_finding(article, match) for match in found)
+        for sentence in article.mentioned(Sentence, within=read.span):
+            if not any(sentence.span.overlaps(match.span) for match in found):
+                yield AGREES
+
+
+def _finding(article: Article, match: GrammarMatch) -> Finding:
+    fix = None
+    if match.suggestions:
+        best = match.suggestions[0]
+        title = f"put “{best}” here" if best.strip() else f"delete “{article[match.span]}”"
+        fix = Fix(f"{title} (LanguageTool {match.rule})", (Edit(match.span, best),))
+    return rule.finding(match.span, clause(article[match.span], match), fix=fix)
