@@ -16,6 +16,7 @@ _BEFORE_OPENING = frozenset("([{—–-/…|*_~>·•\u200b")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/*_~|<")
 _FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+|\s?[½¼¾])?$")
 _MEASURE = re.compile(r"(?<![\w$£€.,])\d{1,2}(?:\.\d+)?$")
+_SPACED_MEASURE = re.compile(r"(?<![\w$£€.,])\d{1,2}(?:\.\d+)?\s$")
 _POSSESSIVE = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 _DECADE = re.compile(r"\d\d?s?\b")
 # Words that begin with an apostrophe.
@@ -59,6 +60,8 @@ def marks_in(text: str, span: Span) -> Iterator[Mark]:
             continue  # the bank"s role
         elif len(style) == 2 and style[0] != style[1]:
             yield from _two_singles(text, match, before, after)
+        elif style == "''" and _SPACED_MEASURE.search(text, max(span.start, start - _LOOK_BEHIND), start):
+            continue  # a 17 '' display
         elif len(style) == 2 or style in '“”„‟«»"＂':
             if not _is_inches(text, start, before, after):
                 opens_block = start == span.start and style == "”"
@@ -118,4 +121,6 @@ def _is_inches(text: str, start: int, before: str, after: str) -> bool:
 
 def may_measure(text: str, mark: Mark) -> bool:
     """Whether the mark may stand for inches: one or two digits before it, straight."""
-    return mark.style == '"' and _MEASURE.search(text, max(0, mark.start - _LOOK_BEHIND), mark.start) is not None
+    return (
+        mark.style in ('"', "''") and _MEASURE.search(text, max(0, mark.start - _LOOK_BEHIND), mark.start) is not None
+    )

@@ -12,6 +12,7 @@ from checker.annotate.glyphs import MARK, Facing, Mark, marks_in, may_measure
 from checker.article import Article, Block, BlockKind, Span
 
 _CLOSING = frozenset("”»")
+_CURLY = frozenset("“”„‟‘’")
 _PARTNERS = {"„": "“”", "«": "»", "»": "«"}  # others close with whatever faces the right way
 _SAID = (
     "said|says|added|told|asked|replied|insisted|warned|admitted|claimed|argued|explained|noted|continued|stressed|"
@@ -68,6 +69,7 @@ def _continued(article: Article, blocks: list[Marked]) -> Iterator[Marked]:
         first = _first_mark(article.text, marked.block)
         if going_on and first is not None:
             quoted = tuple(replace(each, continues=True) if each.start == first else each for each in quoted)
+        unopened = marked.unopened[1:] if going_on else marked.unopened  # the last one closes what ran on to here
         goes_on = bool(unclosed) and following is not None and _takes_up(article.text, marked, following)
         if goes_on:
             last = unclosed[-1]
@@ -76,7 +78,7 @@ def _continued(article: Article, blocks: list[Marked]) -> Iterator[Marked]:
         elif unclosed and unclosed[-1].single:  # an apostrophe after all
             quoted = tuple(each for each in quoted if each.start != unclosed[-1].start)
             unclosed = unclosed[:-1]
-        yield Marked(marked.block, quoted, unclosed, marked.unopened)
+        yield Marked(marked.block, quoted, unclosed, unopened)
         going_on = goes_on
 
 
@@ -125,12 +127,18 @@ def _pair(text: str, block: Block) -> Marked:
     alone = [mark for mark in unclosed if not mark.single]
     if unclosed and unclosed[-1].single and _may_run_on(text, unclosed[-1], block.span):
         alone.append(unclosed[-1])
-    doubles = (each.start for each in quoted if not each.single)
+    running = alone[0] if alone and alone[0].start == block.span.start else None
+    doubles = (opening.start for opening, _ in pairs if not opening.single and not _is_inside(opening, running))
     starts = sorted([*doubles, *(mark.start for mark in alone), block.span.end])
     quoted.extend(_left_open(text, mark, starts[bisect_right(starts, mark.start)]) for mark in alone)
     outermost = tuple(_outermost(quoted))
     reopened = set(_reopened(text, outermost))
     return Marked(block, outermost, tuple(mark for mark in alone if mark.start not in reopened), tuple(unopened))
+
+
+def _is_inside(opening: Mark, running: Mark | None) -> bool:
+    """Whether a quotation in other marks lies in one that runs through the whole block."""
+    return running is not None and (opening.style in _CURLY) != (running.style in _CURLY)
 
 
 def _may_run_on(text: str, mark: Mark, span: Span) -> bool:

@@ -51,6 +51,12 @@ class Overlap:
         """Whether no word differs."""
         return self.first == self.last and self.there_first == self.there_last
 
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The words that differ, those of both."""
+        there = self.other.words[self.there_first : self.there_last]
+        return (*self.one.words[self.first : self.last], *there)
+
 
 def overlaps(article: Article, quotes: Sequence[Quote], least: int) -> Iterator[Overlap]:
     """The quotations of at least `least` words that lie in another one, word for word or nearly."""

@@ -53,6 +53,7 @@ class Options:
 
 rule = Rule(__name__, Severity.WARNING, Options, confidence=Confidence.MEDIUM)
 
+_PRONOUNS = frozenset("i me my we us our you your he him his she her they them their it its this that".split())
 _LONG = 8  # words that are hardly shared by chance
 _RARE = 6  # times a word may stand in an article and still be no commonplace of it
 _BREATH = 150  # characters between two quotations of one paragraph
@@ -89,6 +90,8 @@ def _may_be_one(article: Article, overlap: Overlap, people: set[str | None]) -> 
 def _tells(overlap: Overlap, known: Counter[str]) -> bool:
     """Whether the words that are equal are more than a turn of phrase."""
     words = overlap.one.words
+    if _PRONOUNS.issuperset(overlap.differing):
+        return False  # “that makes me smart”, “if that makes him smart”
     equal = [*words[: overlap.first], *words[overlap.last :]]
     telling = [word for word in equal if word_class(word) not in (FUNCTION, VERB, ADVERB)]
     if len(equal) >= _LONG:
@@ -103,19 +106,15 @@ def _finding(article: Article, overlap: Overlap) -> Outcome:
     here = _shown(article, one, overlap.first, 0, size)
     elsewhere = _shown(article, other, overlap.there_first, overlap.offset, overlap.offset + there)
     side = "below" if other.quote.span.start > one.quote.span.start else "above"
+    place = other.span(overlap.there_first, max(overlap.there_last, overlap.there_first + 1))
     return rule.finding(
         one.span(overlap.first, max(overlap.last, overlap.first + 1)),
         f"quoted as “{here}” here and as “{elsewhere}” {side}",
-        [
-            Related(
-                other.span(overlap.there_first, max(overlap.there_last, overlap.there_first + 1)), "the other wording"
-            )
-        ],
+        [Related(place, "the other wording")],
     )
 
 
 def _shown(article: Article, wording: Wording, at: int, first: int, last: int) -> str:
     """The words around the one that differs."""
     start = max(first, min(at - _SHOWN // 2, last - _SHOWN))
-    stop = min(last, start + _SHOWN)
-    return article[wording.span(start, stop)]
+    return article[wording.span(start, min(last, start + _SHOWN))]
