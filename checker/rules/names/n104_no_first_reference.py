@@ -55,7 +55,7 @@ def no_first_reference(article: Article, options: NoOptions) -> Iterator[Outcome
         spoken = next((name for name in names if speaks_by_surname(words, name)), None)
         if spoken is None:
             continue
-        if is_introduced(words, names) or fold(spoken.last) in _widely_known():
+        if is_introduced(words, names) or fold(spoken.last).replace(" ", "-") in _widely_known():
             yield AGREES
             continue
         shelves = shelves or Shelves({fold(text) for text in words.capitalised})
