@@ -106,14 +106,24 @@ def _inputs(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _choices(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say which rules run; `check` and `baseline` share them."""
-    ignore = click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.")
-    return click.option(
-        "--select",
-        multiple=True,
-        metavar="RULES",
-        help="Run only these: codes, prefixes, names, ALL; commas between.",
-    )(ignore(command))
+    """The options that say what is looked for; `check` and `baseline` share them."""
+    for option in (
+        click.option(
+            "--grammar",
+            type=click.Choice(["on", "required"]),
+            metavar="[=required]",
+            help="Check grammar with LanguageTool; with =required exit 3 when that cannot be done.",
+        ),
+        click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these."),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="RULES",
+            help="Run only these: codes, prefixes, names, ALL; commas between.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @main.command(cls=Check)
@@ -133,12 +143,6 @@ def _choices(command: Callable[..., Any]) -> Callable[..., Any]:
     "--fail-on",
     metavar="LEVEL",
     help="Exit 1 from this level up: error, warning, note, never.  [default: error]",
-)
-@click.option(
-    "--grammar",
-    type=click.Choice(["on", "required"]),
-    metavar="[=required]",
-    help="Check grammar with LanguageTool; with =required exit 3 when that cannot be done.",
 )
 @click.option("--baseline", "baseline_file", metavar="FILE", help="Report only what is not in this baseline.")
 @click.option("--show-silenced", is_flag=True, help="List on standard error what comments and front matter silence.")
@@ -183,7 +187,7 @@ def check(
     sys.exit(report.exit_code)
 
 
-@main.command()
+@main.command(cls=Check)
 @_inputs
 @_choices
 def baseline(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
@@ -197,8 +201,9 @@ def baseline(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     from checker.engine import check_input, map_inputs
 
     run = gather(paths, given, settings_of(given["select"], given["ignore"], (), None))
-    results = map_inputs(check_input, run.inputs, run.config_of, run.jobs)
-    written = write(_with_progress(results, run.total), Path(output or run.config.baseline or FILE))
+    with _configs(run, given["grammar"]) as config_of:
+        results = map_inputs(check_input, run.inputs, config_of, run.jobs)
+        written = write(_with_progress(results, run.total), Path(output or run.config.baseline or FILE))
     click.echo(written.told())
     for result in written.problems:
         _complain(result.path, result.problem)

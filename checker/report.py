@@ -74,7 +74,8 @@ def _silenced(result: Result) -> Iterator[str]:
     for finding in result.silenced:
         place = lines.position(result.article.locate(finding.span).start)
         where = f"{result.path}:{place.line}:{place.column}"
-        yield f"{where}: silenced: {finding.severity} {finding.code} {finding.message}"
+        message = "".join(char if char.isprintable() else "�" for char in finding.message)
+        yield f"{where}: silenced: {finding.severity} {finding.code} {message}"
 
 
 def words_of(result: Result) -> int:
