@@ -62,7 +62,7 @@ class Config:
     """The largest article that is read, in megabytes."""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options by the rule's code."""
-    grammar: Grammar = Grammar()
+    grammar: Grammar = field(default_factory=Grammar)
     access: Access | None = None
     """Where the grammar server of this run is; None when grammar was not asked for."""
     overrides: tuple[Override, ...] = ()

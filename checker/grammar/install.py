@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from shutil import which
 
@@ -13,10 +14,19 @@ from checker.errors import NotRun
 from checker.grammar_settings import Grammar
 
 JAVA = 17  # the oldest that LanguageTool 6.6 and newer run on
+CLIENT_MISSING = "language-tool-python is not installed; pip install 'checker[grammar]'"
 FOLDER_VARIABLE = "CHECKER_LANGUAGETOOL"
 _SERVER_JAR = "languagetool-server.jar"  # of a download; Maven's has its version in its name
 _NEEDED = ("languagetool-server*.jar", "languagetool-core*.jar", "language-en*.jar")
 _VERSION = re.compile(r'version "(?:1\.)?(\d+)')
+
+
+def client_version() -> str:
+    """The version of language-tool-python; raises NotRun without it."""
+    try:
+        return version("language-tool-python")
+    except PackageNotFoundError:
+        raise NotRun(CLIENT_MISSING) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,7 @@ def linked(own: Path) -> Path:
         return own
 
 
-def link(folder: Path) -> None:
+def link(folder: Path) -> Path:
     """Use the LanguageTool in `folder` from now on; raises NotRun when there is none in it."""
     if not is_languagetool(folder):
         raise NotRun(f"{folder} does not hold LanguageTool: it needs {', '.join(_NEEDED)}, or {_SERVER_JAR}")
@@ -98,6 +108,26 @@ def link(folder: Path) -> None:
         note.write_text(f"{folder.resolve()}\n", encoding="utf-8")
     except OSError as error:
         raise NotRun(f"{note} cannot be written: {error.strerror}; name the folder as jars instead") from None
+    return folder
+
+
+def download() -> Path:
+    """The folder of a LanguageTool that language-tool-python has downloaded, now or before; raises NotRun without one.
+
+    It checks the archive against the checksum that it was released with.
+    """
+    java()  # lest 250 MB are loaded for nothing
+    try:
+        from language_tool_python.download_lt import LocalLanguageTool
+    except ImportError:
+        raise NotRun(CLIENT_MISSING) from None
+    tool = LocalLanguageTool.from_version_name()
+    try:
+        tool.download()
+        return Path(tool.get_directory_path())
+    except Exception as error:  # the library's own, the network's, the disk's and the archive's
+        problem = f"{type(error).__name__}: {error}"[:300]
+        raise NotRun(f"LanguageTool {tool.version_name} was not loaded from {tool.download_url}: {problem}") from None
 
 
 def downloads() -> Path:

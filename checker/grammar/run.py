@@ -5,17 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 
 from checker.config import Config
 from checker.errors import NotRun
-from checker.grammar.install import java, languagetool
+from checker.grammar.install import client_version, java, languagetool
 from checker.grammar.server import Server
 from checker.grammar_settings import Access, Grammar
 from checker.inputs import Input
 
 REQUIRED = "required"
-_CLIENT = "language_tool_python"
 
 ConfigOf = Callable[[Input], Config]
 
@@ -65,8 +63,7 @@ class _Servers:
             self._started.pop().stop()
 
     def _open(self, settings: Grammar) -> Access:
-        if find_spec(_CLIENT) is None:
-            raise NotRun("language-tool-python is not installed; pip install 'checker[grammar]'")
+        client_version()
         if settings.server:
             return Access(address(settings.server), required=self._required)
         server = Server(java(), languagetool(settings))

@@ -96,9 +96,7 @@ class Server:
         deadline = time.monotonic() + _START
         while time.monotonic() < deadline:
             if self._keeper.poll() is not None:
-                raise NotRun(
-                    f"LanguageTool ended as it was started: {self._last_words()}; see `checker grammar status`"
-                )
+                raise NotRun(f"LanguageTool ended while it was starting: {self._last_words()}")
             with contextlib.suppress(OSError), opener.open(self.url + _FIRST, timeout=_START) as response:
                 if response.status == HTTPStatus.OK:
                     return

@@ -1,8 +1,8 @@
 """LanguageTool finds fault with the grammar.
 
-A slip of grammar is what readers notice most and desks catch least when they edit against the clock. This rule passes on
-what a LanguageTool server finds (`checker check --grammar`), with the server's own rule and its suggestions, less what
-has been seen to misfire on news.
+A slip of grammar is what readers notice most and desks catch least when they edit against the clock. This rule passes
+on what a LanguageTool server finds (`checker check --grammar`), with the server's own rule and its suggestions, less
+what has been seen to misfire on news.
 
 ## Flagged
 
