@@ -19,7 +19,7 @@ Five hundred people are good for about four points and a half, not for one; marg
 ## Limits
 
 Takes the margin for one at 95 percent, allows for designs that make it wider and for those at 90 percent, and is
-content with any sample that is named within two sentences.
+content with any sample that is named within two sentences. A lead that is smaller than the margin is left alone.
 """
 
 from __future__ import annotations
