@@ -113,10 +113,10 @@ def _draft(article: Article, marked: Marked, told: Narration, number: int) -> Dr
     reach = told.sentence(stop)[1] if open_ended and stop == place + 1 and stop < len(told) else stop
     after = attribution_after(told, place, reach)
     front = attribution_before(told, place, start)
-    if front and (after is None or (not open_ended and told.words[place - 1] in (":", ",", "that"))):
-        draft.take(told, front)
-    elif after:
+    if after and (open_ended or front is None or not front.firm):
         draft.take(told, after)
+    elif front:
+        draft.take(told, front)
     return draft
 
 

@@ -30,7 +30,7 @@ DAYS = frozenset(
     "september october november december morning afternoon evening night week month year tonight yesterday".split()
 )
 JOINING = frozenset("of for at from with in to on by against behind about near under".split())
-PLACING = JOINING | frozenset("through over across outside inside during after before around along".split())
+PLACING = JOINING | frozenset("through over across outside inside during around along".split())
 CONJUNCTIONS = frozenset(
     "and but or while when as after before because although though if since whereas so yet nor then until".split()
 )

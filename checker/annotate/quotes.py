@@ -55,6 +55,7 @@ _SMALL = frozenset("a an the of in on at to for and or but with from by is as vs
 _GUESSED = frozenset(("paragraph before", "sentence before"))
 _ASIDE = re.compile(r"\([^()]*\)\.?")
 _TITLE_LONGEST = 9  # words
+_ASIDE_LONGEST = 2  # words in marks that a verb far away does not make speech
 _TERM_LONGEST = 5  # words in marks that nobody need have spoken
 
 
@@ -106,6 +107,8 @@ def _kind(article: Article, draft: Draft) -> QuoteKind:
     if told and stands_out and not (_is_title(words) and _names_a_work(draft)):
         return QuoteKind.DIRECT
     if _is_title(words):
+        return QuoteKind.SCARE
+    if told and draft.found and not draft.found.firm and len(words) <= _ASIDE_LONGEST and not stands_out:
         return QuoteKind.SCARE
     sentence = content[0].isupper() and content[-1] in ".?!…,—–-"
     if told:

@@ -217,7 +217,11 @@ def _possessor(told: Narration, noun: int, start: int) -> Attribution | None:
 def _by_verb(told: Narration, verb: int, at: int, start: int) -> Attribution | None:
     """The speaker of a quotation that follows its verb."""
     cue, lower = told.words[verb], told.lower[verb]
-    sure = lower in firm() or (lower in saying() and (verb >= at - 3 or told.words[at - 1] in (",", ":")))
+    sure = (
+        lower in firm()
+        or lower in calling()
+        or (lower in saying() and (verb >= at - 3 or told.words[at - 1] in (",", ":")))
+    )
     if lower.endswith("ing") and not (verb > start and is_being(told.lower[verb - 1])):
         phrase = subject_of_participle(told, verb, start)
         return Attribution(phrase, cue, "participle", sure) if phrase else None

@@ -26,8 +26,9 @@ def is_verb(told: Narration, at: int) -> bool:
         return False
     if at == 0 or lower not in also_nouns():
         return True
-    if word_class(before) in (ADJECTIVE, PARTICIPLE, GERUND) and at > 1 and told.lower[at - 2] in _BEFORE_NOUNS:
-        return False  # her opening remarks
+    kind = word_class(before)
+    if kind == ADJECTIVE or (kind in (PARTICIPLE, GERUND) and at > 1 and told.lower[at - 2] in _BEFORE_NOUNS):
+        return False  # similar comments, her opening remarks
     if told.lower[at + 1 : at + 2] in (["it"], ["them"], ["him"], ["her"], ["us"], ["me"]):
         return True
     if not lower.endswith("s"):
