@@ -34,6 +34,7 @@ has the value must share words with the note and must not have the right value t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
@@ -43,11 +44,15 @@ from checker.rules.structure._standing import standing
 
 rule = Rule(__name__, Severity.ERROR)
 
+MOST_NOTES = 20  # a page of more is a column of corrections to other stories
+
 
 @rule.check
 def stale_correction(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look in the story for every value that a note takes back."""
-    found = list(notes(article))
+    found = list(islice(notes(article), MOST_NOTES + 1))
+    if len(found) > MOST_NOTES:
+        return
     spans = [note.span for note in found if note.article is article]
     for note in found:
         for value in taken_back(note):
