@@ -47,7 +47,7 @@ def concerns_the_desk(
     article: Article, match: GrammarMatch, enable: Collection[str] = (), disable: Collection[str] = ()
 ) -> bool:
     """Whether an editor is to hear of a match: not in code, not of a name, not where the table silences its rule."""
-    known = {match.rule, match.category}
+    known = {match.rule, match.category, f"{match.category}/{match.rule}"}
     if known.intersection(disable) or _is_code(article, match.span) or _is_of_a_name(article, match):
         return False
     if match.category in _STYLE and in_quotation(article, match.span):

@@ -10,9 +10,9 @@ _SHOWN = 3  # suggestions
 def clause(words: str, match: GrammarMatch) -> str:
     """What the server says of `words`, beginning with them and without a full stop at the end."""
     said = match.message.strip().rstrip(".")
-    suggested = " or ".join(f"“{suggestion}”" for suggestion in match.suggestions[:_SHOWN] if suggestion.strip())
-    source = f"LanguageTool {match.rule}, {match.category}"
-    return f"“{words}”: {_lowered(said)} ({source}{': ' + suggested if suggested else ''})"
+    suggested = ", ".join(f"“{suggestion}”" for suggestion in match.suggestions[:_SHOWN] if suggestion.strip())
+    perhaps = f"; suggested: {suggested}" if suggested else ""
+    return f"“{words}”: {_lowered(said)}{perhaps} (LanguageTool {match.category}/{match.rule})"
 
 
 def _lowered(said: str) -> str:

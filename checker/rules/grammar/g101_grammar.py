@@ -6,13 +6,15 @@ what has been seen to misfire on news.
 
 ## Flagged
 
-> The mayor have promised to repair both bridges before the winter.
+> The officers has not charged anybody, the court heard.
 
 > Residents said that they was told nothing about the closure.
 
+> The council agreed an plan for the harbour after a ten year wait.
+
 ## Fine
 
-> The mayor has promised to repair both bridges before the winter.
+> The officers have not charged anybody, the court heard.
 
 > Council votes to close 3 schools; parents vow fight
 
