@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from checker.annotate import dates, figures, sentences
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.units import convert, measures
+from checker.annotate.figures.units import convert, measures
 from checker.article import Article
 from checker.parsers import parse
 from checker.tokens import tokenise

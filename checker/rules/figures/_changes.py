@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.units import PERCENT, PERCENTAGE_POINT, SHARE
+from checker.annotate.figures.units import PERCENT, PERCENTAGE_POINT, SHARE
 from checker.article import Article
 from checker.rules.figures._arithmetic import hedged, printed, rounding, slack
 from checker.rules.figures._sheet import Entry, Statement, remembered, statements

@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import islice
 
 from checker.annotate.figures import Figure, FigureKind
+from checker.annotate.figures.units import SHARE
 from checker.annotate.synonyms import same_thing
-from checker.annotate.units import SHARE
 from checker.article import Article, BlockKind, Role
 from checker.rules.figures._arithmetic import place, printed
 from checker.rules.figures._sheet import Entry, Statement, remembered, statements

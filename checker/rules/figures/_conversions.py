@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.units import convert, measures
+from checker.annotate.figures.units import convert, measures
 from checker.article import Article
 from checker.rules.figures._arithmetic import printed
 from checker.rules.figures._sheet import Entry, Statement, statements

@@ -11,9 +11,9 @@ from math import log
 
 from checker.annotate.dates import Date
 from checker.annotate.figures import FigureKind
+from checker.annotate.figures.units import PERCENT
 from checker.annotate.stems import stem
 from checker.annotate.synonyms import same_topic
-from checker.annotate.units import PERCENT
 from checker.rules.figures._claims import Claim, Slip, same_value
 from checker.rules.figures._surroundings import REACH, Surroundings
 

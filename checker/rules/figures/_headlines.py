@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.annotate.units import PERCENT
+from checker.annotate.figures.units import PERCENT
 from checker.rules.figures._arithmetic import place, slack
 from checker.rules.figures._changes import DOWN, UP
 from checker.rules.figures._claims import Claim, Slip, same_value, slip_between

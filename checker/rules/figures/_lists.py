@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.numerals import SMALL, TENS
+from checker.annotate.figures.numerals import SMALL, TENS
 from checker.annotate.wordclass import ADVERB, FUNCTION, PAST, VERB, word_class
 from checker.article import Article, Span
 from checker.rules.figures._arithmetic import hedged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.annotate.figures import FigureKind
-from checker.annotate.units import PERCENT
+from checker.annotate.figures.units import PERCENT
 from checker.article import Article
 from checker.rules.figures._arithmetic import printed
 from checker.rules.figures._sheet import Entry, Statement

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.numerals import SMALL
+from checker.annotate.figures.numerals import SMALL
 from checker.article import Article, Span
 from checker.rules.figures._sheet import Entry, Statement, statements
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.annotate.figures import Figure
-from checker.annotate.units import PERCENT
+from checker.annotate.figures.units import PERCENT
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

@@ -28,8 +28,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.annotate.numerals import SMALL
-from checker.annotate.units import PERCENT
+from checker.annotate.figures.numerals import SMALL
+from checker.annotate.figures.units import PERCENT
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.annotate.units import PERCENT
+from checker.annotate.figures.units import PERCENT
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.units import PERCENT, SHARE
+from checker.annotate.figures.units import PERCENT, SHARE
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from math import sqrt
 
 from checker.annotate.figures import Figure, FigureKind
+from checker.annotate.figures.units import PERCENT, PERCENTAGE_POINT
 from checker.annotate.synonyms import same_thing
-from checker.annotate.units import PERCENT, PERCENTAGE_POINT
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

@@ -28,7 +28,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.annotate.figures import Figure
-from checker.annotate.units import SHARE
+from checker.annotate.figures.units import SHARE
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

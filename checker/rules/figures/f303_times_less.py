@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.annotate.numerals import SCALES, SMALL, TENS
+from checker.annotate.figures.numerals import SCALES, SMALL, TENS
 from checker.article import Article, Span
 from checker.finding import Outcome, Severity
 from checker.rule import NoOptions, Rule

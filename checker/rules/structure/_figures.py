@@ -6,7 +6,7 @@ from itertools import combinations
 from math import log10
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.units import PERCENT, SHARE
+from checker.annotate.figures.units import PERCENT, SHARE
 from checker.article import Article, Span
 
 _LEAST_COUNT = 20.0  # smaller numbers are what a reporter counts up: three dead

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.annotate.amounts import Amount
-from checker.annotate.counted import Counted
-from checker.annotate.figure_reading import Reading
-from checker.annotate.labels import has_capital, is_label_in_words, is_make, is_product, is_year, named_numbers
-from checker.annotate.noun_phrases import CALENDAR, TIMES, singular
-from checker.annotate.numerals import HYPHENS
-from checker.annotate.units import SHARE
+from checker.annotate.figures.amounts import Amount
+from checker.annotate.figures.counted import Counted
+from checker.annotate.figures.labels import has_capital, is_label_in_words, is_make, is_product, is_year, named_numbers
+from checker.annotate.figures.noun_phrases import CALENDAR, TIMES, singular
+from checker.annotate.figures.numerals import HYPHENS
+from checker.annotate.figures.reading import Reading
+from checker.annotate.figures.units import SHARE
 from checker.annotate.wordclass import FUNCTION, NOUN, PAST, VERB, word_class
 
 _POINTING = frozenset("the these those top bottom core".split())

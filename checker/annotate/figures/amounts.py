@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checker.annotate import units
-from checker.annotate.figure_reading import Reading
-from checker.annotate.numerals import HYPHENS, SCALES, Numeral
-from checker.annotate.unit_senses import means_metres, means_unit, pounds_are_money
+from checker.annotate.figures import units
+from checker.annotate.figures.numerals import HYPHENS, SCALES, Numeral
+from checker.annotate.figures.reading import Reading
+from checker.annotate.figures.unit_senses import means_metres, means_unit, pounds_are_money
 from checker.tokens import Tokens
 
 MAGNITUDES = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from checker.annotate.ages import is_of_ages
-from checker.annotate.amounts import Amount
-from checker.annotate.labels import MONTHS, is_year
-from checker.annotate.noun_phrases import TIMES, noun_head, singular
-from checker.annotate.numerals import DASHES
+from checker.annotate.figures.ages import is_of_ages
+from checker.annotate.figures.amounts import Amount
+from checker.annotate.figures.labels import MONTHS, is_year
+from checker.annotate.figures.noun_phrases import TIMES, noun_head, singular
+from checker.annotate.figures.numerals import DASHES
 from checker.tokens import Tokens
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker import data
-from checker.annotate.numerals import DASHES, HYPHENS, SMALL, TENS
+from checker.annotate.figures.numerals import DASHES, HYPHENS, SMALL, TENS
 from checker.tokens import Tokens
 
 MONTHS = frozenset(

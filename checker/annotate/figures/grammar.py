@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.annotate import units
-from checker.annotate.ages import Age, age_at, behind_years_old, is_of_ages
-from checker.annotate.amounts import Amount, read_amount, whole
-from checker.annotate.counted import Counted, Place, counted_after, fate_after, fate_before, noun_at, noun_before
-from checker.annotate.figure_reading import Reading
-from checker.annotate.figure_sense import (
+from checker.annotate.figures import units
+from checker.annotate.figures.ages import Age, age_at, behind_years_old, is_of_ages
+from checker.annotate.figures.amounts import Amount, read_amount, whole
+from checker.annotate.figures.counted import (
+    Counted,
+    Place,
+    counted_after,
+    fate_after,
+    fate_before,
+    noun_at,
+    noun_before,
+)
+from checker.annotate.figures.hedges import Bound, hedge_before, hedge_behind
+from checker.annotate.figures.labels import behind_label, behind_model, is_year
+from checker.annotate.figures.noun_phrases import TIMES
+from checker.annotate.figures.number_words import read_words
+from checker.annotate.figures.numerals import FRACTIONS, HYPHENS, STARTS, Numeral, read_digits, read_vulgar
+from checker.annotate.figures.ordinals import ORDINALS, Ordinal, behind_ordinal, ordinal_at
+from checker.annotate.figures.pairs import Join, Pair, join
+from checker.annotate.figures.reading import Reading
+from checker.annotate.figures.sense import (
     continues_label,
     is_named_number,
     is_nothing,
@@ -18,13 +33,6 @@ from checker.annotate.figure_sense import (
     scope_of,
     touches_letters,
 )
-from checker.annotate.hedges import Bound, hedge_before, hedge_behind
-from checker.annotate.labels import behind_label, behind_model, is_year
-from checker.annotate.noun_phrases import TIMES
-from checker.annotate.number_words import read_words
-from checker.annotate.numerals import FRACTIONS, HYPHENS, STARTS, Numeral, read_digits, read_vulgar
-from checker.annotate.ordinals import ORDINALS, Ordinal, behind_ordinal, ordinal_at
-from checker.annotate.pairs import Join, Pair, join
 from checker.tokens import Tokens
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.annotate.noun_phrases import noun_head
-from checker.annotate.numerals import HYPHENS
-from checker.annotate.units import Form
+from checker.annotate.figures.noun_phrases import noun_head
+from checker.annotate.figures.numerals import HYPHENS
+from checker.annotate.figures.units import Form
 from checker.annotate.wordclass import NOUN, word_class
 from checker.tokens import Tokens
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.annotate.numerals import HYPHENS, SMALL, TENS
+from checker.annotate.figures.numerals import HYPHENS, SMALL, TENS
 from checker.annotate.wordclass import (
     ADJECTIVE,
     ADVERB,

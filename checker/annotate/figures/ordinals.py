@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.annotate.numerals import HYPHENS, TENS
+from checker.annotate.figures.numerals import HYPHENS, TENS
 from checker.tokens import Tokens
 
 _WORDS = {

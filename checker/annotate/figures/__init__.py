@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.annotate.figure_grammar import Read, read_figures
-from checker.annotate.figure_reading import Reading, readings
+from checker.annotate.figures.grammar import Read, read_figures
+from checker.annotate.figures.reading import Reading, readings
 from checker.article import Article, Mention, Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.annotate.noun_phrases import CALENDAR, TIMES, noun_head, singular
-from checker.annotate.numerals import HYPHENS, SMALL
+from checker.annotate.figures.noun_phrases import CALENDAR, TIMES, noun_head, singular
+from checker.annotate.figures.numerals import HYPHENS, SMALL
 from checker.annotate.wordclass import ADJECTIVE, ADVERB, NOUN, PLURAL, word_class
 from checker.tokens import Tokens
 

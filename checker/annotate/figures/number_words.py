@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.annotate.numerals import FRACTIONS, HYPHENS, SCALES, SMALL, TENS, VAGUE_SCALES, Numeral
+from checker.annotate.figures.numerals import FRACTIONS, HYPHENS, SCALES, SMALL, TENS, VAGUE_SCALES, Numeral
 from checker.tokens import Tokens
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.annotate.dates import Date, Grain
-from checker.annotate.labels import model_numbers
+from checker.annotate.figures.labels import model_numbers
 from checker.article import Article, BlockKind
 from checker.tokens import Tokens
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.annotate.numerals import HYPHENS, Numeral
+from checker.annotate.figures.numerals import HYPHENS, Numeral
 from checker.tokens import Tokens
 
 _SPANS = {"year": "year", "years": "year", "yr": "year", "month": "month", "months": "month", "week": "week",
