@@ -77,14 +77,18 @@ def may_be_one_name(one: str, other: str) -> bool:
 
 def are_apart(words: Words, odd: Bearer, others: Sequence[Bearer]) -> bool:
     """Whether the article tells the bearer from the others of that surname."""
-    around = words.lower[max(0, odd.first - _REACH) : odd.last + _REACH]
     return (
         (odd.given not in first_names() and others[0].given in first_names())
         or _is_another_name(words, odd.first)
-        or not _KIN.isdisjoint(around)
+        or is_near_kin(words, odd.first, odd.last)
         or _in_a_pair(words, odd)
         or (_is_introduced(words, odd) and _roles_differ(odd, others) and _others_are_known(words, odd, others))
     )
+
+
+def is_near_kin(words: Words, first: int, last: int) -> bool:
+    """Whether a word of kinship stands near the name that has the tokens from `first` to before `last`."""
+    return not _KIN.isdisjoint(words.lower[max(0, first - _REACH) : last + _REACH])
 
 
 def _is_another_name(words: Words, at: int) -> bool:
@@ -150,6 +154,11 @@ def _families() -> dict[str, frozenset[str]]:
 def is_public(family: str, given: str) -> bool:
     """Whether a well known person bears the name."""
     return given in _families().get(family, frozenset())
+
+
+def has_public_bearers(family: str) -> bool:
+    """Whether several well known people bear the surname."""
+    return family in _families()
 
 
 def span_of(words: Words, bearer: Bearer) -> Span:
