@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-PATH = Path(__file__).parent.parent / "data" / "speech.txt"
+from checker.data import read
 
 _VOWELS = "aeiou"
 
@@ -69,7 +68,7 @@ _NOUNS_TOO = (
 def _read() -> dict[str, frozenset[str]]:
     """The forms of every class of words in the data file."""
     found: dict[str, set[str]] = {}
-    for line in PATH.read_text(encoding="utf-8").splitlines():
+    for line in read("speech.txt").splitlines():
         if line and not line.startswith("#"):
             kind, *words = line.split()
             forms = found.setdefault(kind, set())

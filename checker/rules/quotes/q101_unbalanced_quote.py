@@ -35,9 +35,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.annotate import marks
-from checker.annotate.glyphs import Mark
-from checker.annotate.marks import Marked
+from checker.annotate.quotes import marks
+from checker.annotate.quotes.glyphs import Mark
+from checker.annotate.quotes.marks import Marked
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule

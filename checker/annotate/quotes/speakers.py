@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from checker.annotate.cues import calling, cues, firm, saying, speech_nouns
-from checker.annotate.function_words import PERSONAL, is_capital
-from checker.annotate.narration import QUOTATION, Narration
-from checker.annotate.phrases import Phrase, phrase_ending, phrase_from
-from checker.annotate.speech import behind_verb, is_being, is_inverted, is_passive, is_verb
-from checker.annotate.subjects import behind_comma, opening_subject, subject_before
+from checker.annotate.quotes.function_words import PERSONAL, is_capital
+from checker.annotate.quotes.narration import QUOTATION, Narration
+from checker.annotate.quotes.phrases import Phrase, phrase_ending, phrase_from
+from checker.annotate.quotes.speech import behind_verb, is_being, is_inverted, is_passive, is_verb
+from checker.annotate.quotes.subjects import behind_comma, opening_subject, subject_before
 
 _REACH = 30  # words between a verb and its quotation or its subject
 _NEAR = 3  # words between a noun of speech and its quotation

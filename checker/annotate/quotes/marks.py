@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checker.annotate.glyphs import MARK, Facing, Mark, marks_in, may_measure
+from checker.annotate.quotes.glyphs import MARK, Facing, Mark, marks_in, may_measure
 from checker.article import Article, Block, BlockKind, Span
 
 _CLOSING = frozenset("”»")

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.annotate.marks import Quoted
+from checker.annotate.quotes.marks import Quoted
 from checker.article import Span
 from checker.tokens import Tokens
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from checker.annotate import marks
-from checker.annotate.context import attribution_behind, attribution_in, signature
-from checker.annotate.marks import Marked, Quoted
-from checker.annotate.narration import Narration, narrate
+from checker.annotate.quotes import marks
+from checker.annotate.quotes.context import attribution_behind, attribution_in, signature
+from checker.annotate.quotes.marks import Marked, Quoted
+from checker.annotate.quotes.narration import Narration, narrate
+from checker.annotate.quotes.speakers import Attribution, attribution_after, attribution_before
 from checker.annotate.sentences import Sentence
-from checker.annotate.speakers import Attribution, attribution_after, attribution_before
 from checker.article import Article, Block, Span
 
 _LABEL = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3})(?:\s*\([^)]{1,40}\))?:\s")

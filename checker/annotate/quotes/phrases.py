@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.annotate.function_words import (
+from checker.annotate.quotes.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
     CONTRACTIONS,
@@ -18,7 +18,7 @@ from checker.annotate.function_words import (
     PRONOUNS,
     is_capital,
 )
-from checker.annotate.narration import QUOTATION, Narration
+from checker.annotate.quotes.narration import QUOTATION, Narration
 from checker.annotate.wordclass import ADVERB, FUNCTION, GERUND, PARTICIPLE, PAST, VERB, word_class
 
 FURTHEST = 60

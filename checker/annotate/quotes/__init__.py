@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.annotate.context import subject_of
-from checker.annotate.drafts import Draft, drafts
-from checker.annotate.resolution import Bearers
+from checker.annotate.quotes.context import subject_of
+from checker.annotate.quotes.drafts import Draft, drafts
+from checker.annotate.quotes.resolution import Bearers
 from checker.article import Article, Mention, Span
 
 

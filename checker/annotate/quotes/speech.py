@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.annotate.cues import also_nouns
-from checker.annotate.function_words import CONTRACTIONS, DETERMINERS, PERSONAL, is_capital
-from checker.annotate.narration import QUOTATION, Narration
+from checker.annotate.quotes.function_words import CONTRACTIONS, DETERMINERS, PERSONAL, is_capital
+from checker.annotate.quotes.narration import QUOTATION, Narration
 from checker.annotate.wordclass import ADJECTIVE, GERUND, PARTICIPLE, word_class
 
 _BE = frozenset("is are was were be been being am".split())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from checker.annotate.cues import firm, saying
-from checker.annotate.function_words import is_capital
-from checker.annotate.narration import Narration
-from checker.annotate.phrases import Phrase, phrase_from
-from checker.annotate.speakers import Attribution, source_at, subject_of_participle
-from checker.annotate.speech import behind_verb, is_verb
-from checker.annotate.subjects import opening_subject, subject_before
+from checker.annotate.quotes.function_words import is_capital
+from checker.annotate.quotes.narration import Narration
+from checker.annotate.quotes.phrases import Phrase, phrase_from
+from checker.annotate.quotes.speakers import Attribution, source_at, subject_of_participle
+from checker.annotate.quotes.speech import behind_verb, is_verb
+from checker.annotate.quotes.subjects import opening_subject, subject_before
 
 _PERSONS = frozenset(("he", "she"))
 _UNREAL = frozenset("to would will could should can may might must not didn't didn’t don't don’t".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.annotate.function_words import (
+from checker.annotate.quotes.function_words import (
     AUXILIARIES,
     CONTRACTIONS,
     DAYS,
@@ -12,8 +12,8 @@ from checker.annotate.function_words import (
     PERSONAL,
     is_capital,
 )
-from checker.annotate.narration import QUOTATION, Narration
-from checker.annotate.phrases import FURTHEST, Phrase, phrase_ending, phrase_from
+from checker.annotate.quotes.narration import QUOTATION, Narration
+from checker.annotate.quotes.phrases import FURTHEST, Phrase, phrase_ending, phrase_from
 
 _TIME_WORDS = frozenset("on late early last this in of the that earlier same next late-night".split())
 _LONGEST = 30  # words between a comma and the one that began the parenthesis
