@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from checker.annotate.cues import firm
 from checker.annotate.names import Name, NameKind
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
-from checker.annotate.quotes.cues import firm
 from checker.article import Span
 
 MAN, WOMAN = "man", "woman"
