@@ -31,6 +31,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.annotate.gazetteers import fold
 from checker.annotate.names import Name, NameKind
+from checker.annotate.names.offices import is_title
 from checker.annotate.names.words import Words
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
@@ -59,7 +60,7 @@ def pronoun_or_courtesy_conflict(article: Article, options: NoOptions) -> Iterat
             of.update((name.cluster, called[0]) for name in names)
             yield from [AGREES] * (len(called) > 1)
         elif not has_public_bearers(family) and not _are_two(words, called):
-            related = [Related(called[0].span, f"{called[0].title or called[0].role} here")]
+            related = [Related(_with_title(words, called[0]), f"{called[0].title or called[0].role} here")]
             message = f"{_called(odd)} here, {_called(called[0])} above"
             yield rule.finding(_with_title(words, odd), message, related)
     yield from _pronouns(words, of)
@@ -72,10 +73,15 @@ def _are_two(words: Words, called: list[Name]) -> bool:
         return True
     at = words.article.tokens.at
     return any(
-        is_near_kin(words, first := at(name.span.start), at(name.span.end - 1) + 1)
-        or "and" in words.lower[max(0, first - 4) : first]
+        is_near_kin(words, at(name.span.start), at(name.span.end - 1) + 1) or _in_a_pair(words, at(name.span.start))
         for name in called
     )
+
+
+def _in_a_pair(words: Words, first: int) -> bool:
+    """“Mr and Mrs Holm”."""
+    before = [lower for lower in words.lower[max(0, first - 5) : first] if lower != "."]
+    return before[-2:-1] == ["and"] and is_title(before[-3]) if len(before) > 2 else False
 
 
 def _called(name: Name) -> str:
