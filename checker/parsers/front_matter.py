@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import InputError
 from checker.source import Lines
@@ -28,8 +27,7 @@ _BEFORE_VALUE = re.compile(r"[\"']{0,3}\s*|[>|][\d+-]{0,2}\s+")
 _COMPACT_NESTING = re.compile(rf"(?:[-?:][ \t]+){{{_NESTING_LIMIT}}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of front matter with its value and where that stands in the source."""
 
     key: str
@@ -38,8 +36,7 @@ class Entry:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """All entries, and where the article begins."""
 
     entries: tuple[Entry, ...]

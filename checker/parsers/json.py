@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.article import Article, BlockKind, Metadata, Span
 from checker.errors import InputError
@@ -39,8 +38,7 @@ _BY = re.compile(r"by\s+", re.I)
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
+class _Story(NamedTuple):
     """What of a record is the article, and what it says of it."""
 
     headline: Placed | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.article import BlockKind
 
@@ -36,8 +37,7 @@ _CHAIN_LIMIT = 20
 _SUBHEAD_LEVEL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a style makes of a paragraph; `kind` is None where it says nothing."""
 
     kind: BlockKind | None = None

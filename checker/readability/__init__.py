@@ -7,11 +7,10 @@ not those of others. Under a hundred words, the sample that Flesch and Gunning t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from threading import local
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.article import Article, Block, BlockKind, Span
 from checker.readability.counts import NOTHING, Counts
@@ -26,8 +25,7 @@ LEAST_SENTENCES = 3  # with fewer, one sentence more or less moves the grade by 
 _HARDEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a stretch of text comes to; no scores when it is too short for any."""
 
     counts: Counts
@@ -39,8 +37,7 @@ class Measure:
         return None if self.scores is None else self.scores["flesch_kincaid_grade"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The text under one heading, without quotations."""
 
     title: str | None
@@ -51,8 +48,7 @@ class Section:
     sentences: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HardSentence:
+class HardSentence(NamedTuple):
     """A sentence without which the article would be easier, and its place in the source."""
 
     span: Span
@@ -63,8 +59,7 @@ class HardSentence:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """How hard an article is to read."""
 
     own: Measure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.names import Name
 from checker.annotate.quotes import Quote, QuoteKind
@@ -22,8 +22,7 @@ _FRAGMENT = 6  # words, below which it is a label
 _RUN_ON = 60  # words, above which it is no sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A sentence with its counts."""
 
     span: Span

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.readability.familiar import is_familiar
 from checker.readability.syllables import syllables
@@ -21,8 +21,7 @@ _ABBREVIATION = 5  # letters at most; longer words in capitals are shouted words
 _ALOUD = 3  # digits, from which on a figure takes three syllables to read: “390”, “2.5” with its point
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one word adds to the counts of a text."""
 
     syllables: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Grain(StrEnum):
@@ -26,8 +26,7 @@ class Grain(StrEnum):
     VAGUE = "vague"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the words of a date mean; the fields are those of `checker.annotate.dates.Date`."""
 
     value: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.annotate.dates.calendar import Grain, Reading
 from checker.annotate.dates.grammar import Phrase
@@ -13,8 +13,7 @@ _LAST_HOUR = 24
 _LAST_MINUTE = 59
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day as written."""
 
     hour: int
@@ -104,4 +103,4 @@ def on_its_day(time: Reading, day: Reading | None) -> Reading:
     """A time with the day it belongs to, when that is known."""
     if day is None or day.grain is not Grain.DAY or day.first is None or not time.value:
         return time
-    return replace(time, value=f"{day.value}{time.value}", first=day.first, last=day.last, resolved=True)
+    return time._replace(value=f"{day.value}{time.value}", first=day.first, last=day.last, resolved=True)

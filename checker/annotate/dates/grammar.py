@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.annotate.dates.words import classify, letter
 from checker.tokens import Tokens
@@ -121,8 +121,7 @@ _AFTER_THE = (
 _AFTER_A = "unit quarter filler couple half"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that one rule of the grammar took: the tokens from `start` to `end`."""
 
     rule: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from checker.annotate.dates import calendar
@@ -26,7 +25,7 @@ def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
     if written is None and not phrase.has("unit") and not phrase.has("q") and not setting.is_business:
         return None  # of a match
     if number and written is not None:
-        return replace(calendar.in_quarter(written, number), year=written)
+        return calendar.in_quarter(written, number)._replace(year=written)
     if not number:
         return around(setting.anchor, "quarter", shift_of(phrase))
     year = year_meant(phrase, setting) if phrase.has("unit") else _year_of_quarter(number, phrase, setting)
@@ -86,7 +85,7 @@ def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
     if season == "fall" and not phrase.has("year") and setting.word(phrase.end) == "of":
         return None
     if (year := phrase.number("year")) is not None:
-        return replace(calendar.in_season(year, season), year=year)
+        return calendar.in_season(year, season)._replace(year=year)
     if (anchor := setting.anchor) is None:
         return Reading(f"XXXX-{SEASONS[season]}", Grain.SEASON)
     middle = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 13}[season]

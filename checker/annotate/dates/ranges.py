@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.annotate.dates.calendar import Grain, Reading, exists, in_month
 from checker.annotate.dates.written import between, on
@@ -18,8 +18,7 @@ _CHANGES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading and the tokens that it was read from."""
 
     rule: str
@@ -80,5 +79,5 @@ def _with_year(first: Reading, second: Reading) -> Reading:
         return first
     year = second.year - (first.month > second.month)
     if first.day is not None:
-        return replace(on(year, first.month, first.day), year=year) if exists(year, first.month, first.day) else first
-    return replace(in_month(year, first.month), year=year, month=first.month)
+        return on(year, first.month, first.day)._replace(year=year) if exists(year, first.month, first.day) else first
+    return in_month(year, first.month)._replace(year=year, month=first.month)

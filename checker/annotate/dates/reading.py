@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from checker.annotate.dates import clock, durations, parts_of_years, relative, written
@@ -155,4 +154,4 @@ def _with_days(found: Sequence[Found], starts: Sequence[int], anchor: date | Non
             continue
         near = days.get(bisect_right(starts, each.start), ())
         day = min(near, key=lambda other: abs(other.start - each.start)).reading if near else speaking
-        yield replace(each, reading=clock.on_its_day(each.reading, day))
+        yield each._replace(reading=clock.on_its_day(each.reading, day))

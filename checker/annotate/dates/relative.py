@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from checker.annotate.dates import calendar
@@ -41,7 +40,7 @@ def _weekday(anchor: date, weekday: int, way: int, *, strict: bool) -> Reading:
     away = (weekday - anchor.weekday()) * way % _WEEK
     if strict and not away:
         away = _WEEK
-    return replace(calendar.on_day(calendar.shifted(anchor, away * way), resolved=True), weekday=weekday)
+    return calendar.on_day(calendar.shifted(anchor, away * way), resolved=True)._replace(weekday=weekday)
 
 
 def read_relative_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -122,8 +121,8 @@ def around(anchor: date | None, unit: str, shift: int) -> Reading | None:
     if unit == "year":
         return calendar.in_year(calendar.whole_year(anchor.year + shift), resolved=True)
     if unit == "decade":
-        return replace(calendar.in_decade(min(max(10, anchor.year // 10 * 10 + 10 * shift), 9990)), resolved=True)
-    return replace(calendar.in_century(min(max(1, anchor.year // 100 + 1 + shift), 100)), resolved=True)
+        return calendar.in_decade(min(max(10, anchor.year // 10 * 10 + 10 * shift), 9990))._replace(resolved=True)
+    return calendar.in_century(min(max(1, anchor.year // 100 + 1 + shift), 100))._replace(resolved=True)
 
 
 def _weekend(anchor: date, shift: int, looks: Direction) -> Reading:
@@ -151,7 +150,7 @@ def _named_month(phrase: Phrase, anchor: date | None, shift: int, setting: Setti
         year -= month >= anchor.month
     elif shift > 0:
         year += month <= anchor.month
-    return replace(calendar.in_month(calendar.whole_year(year), month, resolved=True), month=month)
+    return calendar.in_month(calendar.whole_year(year), month, resolved=True)._replace(month=month)
 
 
 def read_edge(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -168,7 +167,7 @@ def read_edge(phrase: Phrase, setting: Setting) -> Reading | None:
     else:
         reading = read_relative(phrase, setting)
     edge = phrase.word("part") or phrase.word("edge") or phrase.word("later") or phrase.word("earlier")
-    return replace(reading, part=edge) if reading else None
+    return reading._replace(part=edge) if reading else None
 
 
 def read_the_day(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -238,7 +237,7 @@ def read_date_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
     year = year_meant(phrase, setting)
     if found.day is None or year is None or unit_in(phrase) != "year":
         return None
-    return replace(on(year, found.month, found.day), year=None, resolved=True)
+    return on(year, found.month, found.day)._replace(year=None, resolved=True)
 
 
 def read_month_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -249,7 +248,7 @@ def read_month_of_year(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if year is None:
         return Reading(f"XXXX-{month:02}", Grain.MONTH, month=month)
-    return replace(calendar.in_month(year, month, resolved=True), month=month)
+    return calendar.in_month(year, month, resolved=True)._replace(month=month)
 
 
 def year_meant(phrase: Phrase, setting: Setting) -> int | None:
@@ -266,4 +265,4 @@ def read_clock_and_day(phrase: Phrase, setting: Setting) -> Reading | None:
     """12:00 UTC Monday, 5 p.m. yesterday."""
     time = read_clock(phrase, setting)
     day = read_weekday(phrase, setting) if phrase.has("weekday") else read_day_word(phrase, setting)
-    return replace(on_its_day(time, day), weekday=day.weekday if day else None) if time else None
+    return on_its_day(time, day)._replace(weekday=day.weekday if day else None) if time else None

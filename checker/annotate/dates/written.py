@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from checker.annotate.dates import calendar
 from checker.annotate.dates.calendar import MONTHS, WEEKDAYS, Grain, Reading
@@ -18,8 +18,7 @@ _MONTHS_IN_YEAR = 12
 _ENDS_OF_MONTHS = (29, 30, 31)  # in the wrong month; a number above them is less surely meant as a day
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Year, month and day as written; None for what is not."""
 
     year: int | None
@@ -101,7 +100,7 @@ def read_date(phrase: Phrase, setting: Setting) -> Reading | None:
         return reading
     if phrase.has("a") and not closes_a_number(setting.word(phrase.end)):
         return None  # on March 4, a Tuesday meeting
-    return replace(reading, weekday=WEEKDAYS[weekday])
+    return reading._replace(weekday=WEEKDAYS[weekday])
 
 
 def _is_of_several(phrase: Phrase, setting: Setting) -> bool:
@@ -151,7 +150,7 @@ def on_or_near(found: Parts, phrase: Phrase, setting: Setting) -> Reading:
         year = 2001
     if year is None or not calendar.exists(None, found.month, found.day):
         return on(None, found.month, found.day)
-    return replace(on(year, found.month, found.day), year=None, resolved=True)
+    return on(year, found.month, found.day)._replace(year=None, resolved=True)
 
 
 def _attacks(phrase: Phrase, setting: Setting) -> bool:
@@ -203,7 +202,7 @@ def read_month_and_year(phrase: Phrase, setting: Setting) -> Reading | None:
     found = parts(phrase, setting)
     assert found.year is not None
     reading = calendar.in_month(found.year, found.month)
-    return replace(reading, year=found.year, month=found.month, part=phrase.word("part"))
+    return reading._replace(year=found.year, month=found.month, part=phrase.word("part"))
 
 
 def read_century(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -234,7 +233,7 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
     if len(digits) == 2:
         if not phrase.has("quote") and not _is_of_the_century(phrase, setting):
             return None
-        return replace(calendar.in_decade(setting.full_year(int(digits))), part=phrase.word("part"))
+        return calendar.in_decade(setting.full_year(int(digits)))._replace(part=phrase.word("part"))
     year = int(digits)
     if (
         phrase.has("quote")
@@ -244,7 +243,7 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
         return None  # 2010's: of that year
     if year < 1000:
         return None
-    return replace(calendar.in_decade(year), part=phrase.word("part"))
+    return calendar.in_decade(year)._replace(part=phrase.word("part"))
 
 
 def _is_of_the_century(phrase: Phrase, setting: Setting) -> bool:
@@ -277,7 +276,7 @@ def read_years(phrase: Phrase, setting: Setting) -> Reading | None:
 def _iso_month(year: int, digits: str) -> Reading | None:
     if len(digits) != 2 or not 1 <= int(digits) <= _MONTHS_IN_YEAR:
         return None
-    return replace(calendar.in_month(year, int(digits)), year=year, month=int(digits))
+    return calendar.in_month(year, int(digits))._replace(year=year, month=int(digits))
 
 
 def read_open_range(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -293,7 +292,7 @@ def read_month(phrase: Phrase, setting: Setting) -> Reading | None:
     part = phrase.word("part")
     if year is None:
         return Reading(f"XXXX-{month:02}", Grain.MONTH, month=month, part=part)
-    return replace(calendar.in_month(year, month, resolved=True), month=month, part=part)
+    return calendar.in_month(year, month, resolved=True)._replace(month=month, part=part)
 
 
 def read_year(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -301,4 +300,4 @@ def read_year(phrase: Phrase, setting: Setting) -> Reading | None:
     year = year_in(phrase, setting)
     if year is None:
         return None
-    return replace(calendar.in_year(year), year=year, part=phrase.word("part") or phrase.word("edge"))
+    return calendar.in_year(year)._replace(year=year, part=phrase.word("part") or phrase.word("edge"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.figures.numerals import HYPHENS, Numeral
 from checker.tokens import Tokens
@@ -25,8 +25,7 @@ _NAMELESS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """An age in tokens `first` up to `last`."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.annotate.figures import units
 from checker.annotate.figures.numerals import HYPHENS, SCALES, Numeral
@@ -23,8 +23,7 @@ _MILLION = 1e6
 _ROUND = 1000  # a number in words that ends in a scale of at least this is taken for a round one
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A numeral with what belongs to it, in tokens `first` up to `last`."""
 
     first: int
@@ -83,11 +82,11 @@ def read_amount(reading: Reading, numeral: Numeral, floor: int) -> Amount | None
     amount = _with_prefix(tokens, amount, floor)
     amount = _with_magnitude(tokens, amount, stop, reading.metric)
     if numeral.in_words:
-        amount = replace(amount, digits_end=amount.last, scale=SCALES.get(tokens.lower[amount.last - 1], 0.0))
+        amount = amount._replace(digits_end=amount.last, scale=SCALES.get(tokens.lower[amount.last - 1], 0.0))
     amount = _with_suffix(tokens, amount, stop, reading.sterling)
     amount = _with_smaller_unit(tokens, amount, stop)
     if numeral.share and not amount.unit:
-        amount = replace(amount, unit=units.SHARE)
+        amount = amount._replace(unit=units.SHARE)
     return None if amount.low >= _LARGEST else amount
 
 
@@ -100,7 +99,7 @@ def _with_point(tokens: Tokens, amount: Amount, floor: int) -> Amount:
         return amount
     place = 10.0 ** -len(digits)
     low = exact(amount.numeral.low * place)
-    return replace(amount, first=at, numeral=replace(amount.numeral, low=low, high=low, place=place))
+    return amount._replace(first=at, numeral=amount.numeral._replace(low=low, high=low, place=place))
 
 
 def _with_sign(tokens: Tokens, amount: Amount, floor: int) -> Amount:
@@ -114,7 +113,7 @@ def _with_sign(tokens: Tokens, amount: Amount, floor: int) -> Amount:
         return amount
     below = amount.numeral
     high = None if below.high is None else -below.high
-    return replace(amount, first=at, numeral=replace(below, low=-below.low, high=high))
+    return amount._replace(first=at, numeral=below._replace(low=-below.low, high=high))
 
 
 # A unit that a smaller one may follow: 5ft 10in, 11st 4lb.
@@ -142,7 +141,7 @@ def _with_smaller_unit(tokens: Tokens, amount: Amount, stop: int) -> Amount:
     else:
         return amount
     low = amount.numeral.low + int(tokens.texts[at]) / parts
-    return replace(amount, last=last, numeral=replace(amount.numeral, low=low, high=low, place=1 / parts))
+    return amount._replace(last=last, numeral=amount.numeral._replace(low=low, high=low, place=1 / parts))
 
 
 def _with_prefix(tokens: Tokens, amount: Amount, start: int) -> Amount:
@@ -152,7 +151,7 @@ def _with_prefix(tokens: Tokens, amount: Amount, start: int) -> Amount:
         return amount
     known, symbol = units.prefixes(), tokens.texts[at]
     if symbol == "." and at > start and tokens.texts[at - 1] == "Rs":
-        return replace(amount, first=at - 1, unit="INR", money=True)
+        return amount._replace(first=at - 1, unit="INR", money=True)
     if symbol not in known or (
         len(symbol) > 1 and not symbol.isupper() and tokens.starts[at + 1] > tokens.ends[at] + 1
     ):
@@ -164,8 +163,8 @@ def _with_prefix(tokens: Tokens, amount: Amount, start: int) -> Amount:
             break
         first, unit, symbol = first - 1, known[longer], longer
     if first == at and at > start and symbol in "$£" and (owner := _owner(tokens, at - 1, symbol)):
-        return replace(amount, first=owner[0], unit=owner[1], money=True)
-    return replace(amount, first=first, unit=unit, money=True)
+        return amount._replace(first=owner[0], unit=owner[1], money=True)
+    return amount._replace(first=first, unit=unit, money=True)
 
 
 def _owner(tokens: Tokens, at: int, symbol: str) -> tuple[int, str] | None:
@@ -186,7 +185,7 @@ def _with_magnitude(tokens: Tokens, amount: Amount, stop: int, metric: bool) -> 
             break
         if amount.numeral.share and amount.numeral.in_words:
             break
-        amount = replace(amount, magnitude=amount.magnitude * factor, last=behind + 1)
+        amount = amount._replace(magnitude=amount.magnitude * factor, last=behind + 1)
         at = behind + 1
     return amount
 
@@ -224,10 +223,10 @@ def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> A
     found = units.unit_at(tokens, at, stop)
     if found is None:
         quake = amount.first > 0 and tokens.lower[amount.first - 1] == "magnitude"
-        return replace(amount, unit="magnitude") if quake and not amount.unit else amount
+        return amount._replace(unit="magnitude") if quake and not amount.unit else amount
     form, last = found
     if amount.unit:
-        return replace(amount, last=last) if amount.money and _repeats(form, amount) else amount
+        return amount._replace(last=last) if amount.money and _repeats(form, amount) else amount
     if form.words in (("pound",), ("pounds",)):
         money = pounds_are_money(tokens, amount.first, last, stop, sterling or amount.low >= _MILLION)
         form = units.Form(form.words, "GBP" if money else "lb", money=money)
@@ -235,7 +234,7 @@ def _with_suffix(tokens: Tokens, amount: Amount, stop: int, sterling: bool) -> A
         return amount
     if not means_unit(tokens, form, amount.first, at, amount.low):
         return amount
-    return replace(amount, last=last, unit=form.unit, money=form.money)
+    return amount._replace(last=last, unit=form.unit, money=form.money)
 
 
 def _part_of_unit(tokens: Tokens, amount: Amount, stop: int) -> Amount:
@@ -245,8 +244,8 @@ def _part_of_unit(tokens: Tokens, amount: Amount, stop: int) -> Amount:
     found = units.unit_at(tokens, amount.last + 2, stop)
     if found is None:
         return amount
-    numeral = replace(amount.numeral, share=False)
-    return replace(amount, last=found[1], numeral=numeral, unit=found[0].unit, money=found[0].money)
+    numeral = amount.numeral._replace(share=False)
+    return amount._replace(last=found[1], numeral=numeral, unit=found[0].unit, money=found[0].money)
 
 
 def _repeats(form: units.Form, amount: Amount) -> bool:

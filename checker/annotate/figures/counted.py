@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.figures.noun_phrases import CALENDAR, TIMES, noun_head, singular
 from checker.annotate.figures.numerals import HYPHENS, SMALL
@@ -59,8 +59,7 @@ _LINK_REACH = 5
 _NAMED_LENGTH = 4  # words that a noun before a figure may have
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted phrase in tokens `first` up to `last`, its head in the singular, and how it was found."""
 
     first: int
@@ -155,8 +154,7 @@ def fate_before(tokens: Tokens, at: int, start: int) -> Counted | None:
     return _fate(tokens, at - 1, "verb before") if word in FATES and word not in ("dead", "missing") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the figure before stands, and the noun before that one if it has it from there."""
 
     first: int

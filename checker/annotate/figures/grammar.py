@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.annotate.figures import units
 from checker.annotate.figures.ages import Age, age_at, behind_years_old, is_of_ages
@@ -36,8 +36,7 @@ from checker.annotate.figures.sense import (
 from checker.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A figure in tokens `first` up to `last`, with the amount that it was made from."""
 
     kind: str
@@ -89,7 +88,7 @@ def _of_ages(reading: Reading, read: Read, before: Read | None) -> Read:
         return read
     if read.last != read.first + 1 or not _LISTING.issuperset(reading.tokens.texts[before.last : read.first]):
         return read
-    return replace(read, kind="age", unit=before.unit, how="aged")
+    return read._replace(kind="age", unit=before.unit, how="aged")
 
 
 _LISTING = frozenset((",", "and", "or"))
@@ -101,7 +100,7 @@ def _of_those(reading: Reading, read: Read, before: Counted | None) -> Read:
     if before is None or read.counted is not None or read.kind != "count" or last + 1 >= reading.stop:
         return read
     if low[last] == "of" and low[last + 1] in ("them", "those", "these", "whom", "which"):
-        return replace(read, counted=before, how="count, of them")
+        return read._replace(counted=before, how="count, of them")
     return read
 
 
@@ -231,7 +230,7 @@ def _shared_noun(reading: Reading, amount: Amount, last: int) -> Counted | None:
     if other is None or not other.bare or is_year(tokens.texts[at]):
         return None
     found = _counted(reading, other.last, plural=True)
-    return None if found is None or found.head in TIMES else replace(found, how="shared noun")
+    return None if found is None or found.head in TIMES else found._replace(how="shared noun")
 
 
 _PARTS = frozenset(("of",))

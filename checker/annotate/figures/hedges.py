@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from checker.tokens import Tokens
 
@@ -16,8 +16,7 @@ class Bound(Enum):
     ABOUT = "about"  # about 300
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge and the token where it begins (before a number) or ends (behind it)."""
 
     bound: Bound

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker import data
 from checker.annotate.figures.numerals import DASHES, HYPHENS, SMALL, TENS
@@ -255,8 +255,7 @@ def _is_address(tokens: Tokens, at: int, stop: int, street: frozenset[str]) -> b
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The words of `labels.txt`, by what they do."""
 
     capital: frozenset[str]

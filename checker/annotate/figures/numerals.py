@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.tokens import Tokens
 
@@ -51,8 +51,7 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, in tokens `first` up to `last`."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.figures.numerals import HYPHENS, TENS
 from checker.tokens import Tokens
@@ -27,8 +27,7 @@ _NOT_COUNTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """An ordinal in tokens `first` up to `last`."""
 
     first: int

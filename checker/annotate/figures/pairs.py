@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from checker.annotate.figures.ages import is_of_ages
 from checker.annotate.figures.amounts import Amount
@@ -22,8 +22,7 @@ class Join(Enum):
     SWAP = "swap"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two amounts read as one figure, in tokens `first` up to `last`."""
 
     join: Join
@@ -83,8 +82,8 @@ def _range(one: Amount, two: Amount, first: int) -> Pair | None:
     unit, money = one.unit or two.unit, one.money or two.money
     magnitude = max(two.magnitude, two.scale)
     if one.magnitude == 1 and one.scale <= 1 and one.numeral.low <= two.low / magnitude:
-        one = replace(one, magnitude=magnitude)
-    return Pair(Join.RANGE, first, two.last, replace(one, unit=unit, money=money), replace(two, unit=unit, money=money))
+        one = one._replace(magnitude=magnitude)
+    return Pair(Join.RANGE, first, two.last, one._replace(unit=unit, money=money), two._replace(unit=unit, money=money))
 
 
 def _dashed(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair | None:
@@ -134,7 +133,7 @@ def _to(tokens: Tokens, one: Amount, two: Amount, start: int, stop: int) -> Pair
     if not _CHANGES.isdisjoint(before) and (one.unit or not two.unit):
         return None  # fell 25 cents to $17.65
     if contest and one.low > two.low:
-        return Pair(Join.SCORE, one.first, two.last, replace(one, unit=two.unit), two)  # beats her 45 to 40 percent
+        return Pair(Join.SCORE, one.first, two.last, one._replace(unit=two.unit), two)  # beats her 45 to 40 percent
     return _range(one, two, one.first)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.dates import Date, Grain
 from checker.annotate.figures.labels import model_numbers
@@ -11,8 +11,7 @@ from checker.article import Article, BlockKind
 from checker.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A block being read: its tokens from `start` up to `stop`."""
 
     tokens: Tokens

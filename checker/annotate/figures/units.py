@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker import data
 from checker.tokens import Tokens, tokenise
@@ -15,8 +15,7 @@ SHARE = "share"
 """The unit of a third, half, one in four: parts of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure: `factor` times a value, plus `offset`, is the value in the base unit of its dimension."""
 
     symbol: str
@@ -25,8 +24,7 @@ class Unit:
     offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a unit behind a number, in tokens."""
 
     words: tuple[str, ...]

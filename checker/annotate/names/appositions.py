@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.gazetteers import office_words
 from checker.annotate.names.offices import OBJECTS, is_office
@@ -22,8 +22,7 @@ _NEVER_LAST = frozenset("sen sens rep reps gov govs".split())  # these stand bef
 _OLDEST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """An office, as its tokens, and an age."""
 
     role: tuple[int, int] | None = None

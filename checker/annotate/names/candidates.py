@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.annotate.frequency import EVERYDAY, frequency, is_plain_word
 from checker.annotate.gazetteers import (
@@ -28,8 +28,7 @@ _DIRECTIONS = frozenset("north south east west northern southern eastern western
 _SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens from `first` to before `last` that may be a name, and what stands before them."""
 
     first: int
@@ -54,7 +53,7 @@ def _without_opening(words: Words, run: Run) -> Run:
     first += 1
     if first < run.last and not words.texts[first][0].isupper():
         first += 1  # “-” or “.” behind it
-    return replace(run, first=first)
+    return run._replace(first=first)
 
 
 def _is_opening_word(words: Words, run: Run) -> bool:

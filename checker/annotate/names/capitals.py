@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.frequency import frequency, is_plain_word, may_be_plain_word
 from checker.annotate.gazetteers import first_names
@@ -29,8 +29,7 @@ _NEVER = frozenset("i i'm i'll i've i'd i’m i’ll i’ve i’d ok p.s".split(
 _OWNERS = frozenset("king queen women men children people veterans workers".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Tokens from `first` to before `last` that stand together with capitals, and whether they open a sentence."""
 
     first: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.annotate.gazetteers import fold
 from checker.annotate.names.drafts import Draft
@@ -39,7 +38,7 @@ def _settle_kinds(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         known = votes.get(fold(draft.text))
         if known and not draft.firm and draft.cluster < 0:
-            draft = replace(draft, kind=known.most_common(1)[0][0])
+            draft = draft._replace(kind=known.most_common(1)[0][0])
         settled.append(draft)
     return settled
 
@@ -66,7 +65,7 @@ class _Others:
 
     def place_all(self) -> list[Draft]:
         """Every draft with its cluster."""
-        return [draft if draft.cluster >= 0 else replace(draft, cluster=self._number(draft)) for draft in self.drafts]
+        return [draft if draft.cluster >= 0 else draft._replace(cluster=self._number(draft)) for draft in self.drafts]
 
     def _number(self, draft: Draft) -> int:
         key = organisation_key(draft.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from checker.annotate.frequency import is_plain_word
@@ -30,7 +29,7 @@ def joined(words: Words, found: list[Run]) -> Iterator[Run]:
     while at < len(found):
         run = found[at]
         while at + 1 < len(found) and run.last - run.first < LONGEST_RUN and _holds_together(words, run, found[at + 1]):
-            run = replace(run, last=found[at + 1].last)
+            run = run._replace(last=found[at + 1].last)
             at += 1
         yield run
         at += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import COUNTRY_SHORT, demonyms, office_words, offices
@@ -30,8 +30,7 @@ _DEFINITE = frozenset("the his her its their our my".split())
 _LONGEST = 7  # words of an office before a name
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """What stands before a name: where it begins, a title, and the tokens of an office."""
 
     start: int

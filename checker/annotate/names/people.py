@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from checker.annotate.frequency import frequency
 from checker.annotate.gazetteers import fold, places, same_first_name, surnames, well_known_places
@@ -53,21 +53,21 @@ class People:
         if family:
             family.by_given.setdefault(given, number)
         self._by_given.setdefault(given, set()).add(number)
-        return replace(draft, cluster=number)
+        return draft._replace(cluster=number)
 
     def _attach(self, draft: Draft) -> Draft:
         """A draft without first name, put with the person whose surname or only first name it is."""
         key, known = fold(draft.text), draft.family or draft.text
         family = self._families.get(family_key(known))
         if family and _may_be_person(draft) and not (draft.located and key in well_known_places()):
-            return replace(draft, kind="person", family=known, cluster=family.latest)
+            return draft._replace(kind="person", family=known, cluster=family.latest)
         if not family and (near := self._misspelt(draft, key)):
-            return replace(draft, kind="person", family=known, cluster=near.latest)
+            return draft._replace(kind="person", family=known, cluster=near.latest)
         named = self._by_given.get(key, set())
         if len(named) == 1 and _may_be_first_name(draft, key):
-            return replace(draft, kind="person", given=draft.text, family="", cluster=next(iter(named)))
+            return draft._replace(kind="person", given=draft.text, family="", cluster=next(iter(named)))
         if draft.kind == "person":
-            return replace(draft, family=known, cluster=self._add(family_key(known))[1])
+            return draft._replace(family=known, cluster=self._add(family_key(known))[1])
         return draft
 
     def _misspelt(self, draft: Draft, key: str) -> _Family | None:

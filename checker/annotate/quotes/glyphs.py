@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from checker.article import Span
 
@@ -35,8 +35,7 @@ class Facing(Enum):
     EITHER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: ``“``, `"`, `'`, or the two characters of wire copy."""
 
     start: int

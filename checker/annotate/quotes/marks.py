@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.quotes.glyphs import MARK, Facing, Mark, marks_in, may_measure
 from checker.article import Article, Block, BlockKind, Span
@@ -30,8 +30,7 @@ _SENTENCE_ENDS = ".?!…'’"
 _TAIL = 160  # characters that name a speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch of a block in quotation marks; not nested in another."""
 
     start: int
@@ -45,8 +44,7 @@ class Quoted:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A block, its quotations in order, and the marks that have no partner."""
 
     block: Block
@@ -68,12 +66,12 @@ def _continued(article: Article, blocks: list[Marked]) -> Iterator[Marked]:
         quoted, unclosed = marked.quoted, marked.unclosed
         first = _first_mark(article.text, marked.block)
         if going_on and first is not None:
-            quoted = tuple(replace(each, continues=True) if each.start == first else each for each in quoted)
+            quoted = tuple(each._replace(continues=True) if each.start == first else each for each in quoted)
         unopened = marked.unopened[1:] if going_on else marked.unopened  # the last one closes what ran on to here
         goes_on = bool(unclosed) and following is not None and _takes_up(article.text, marked, following)
         if goes_on:
             last = unclosed[-1]
-            quoted = tuple(replace(each, closed=True) if each.start == last.start else each for each in quoted)
+            quoted = tuple(each._replace(closed=True) if each.start == last.start else each for each in quoted)
             unclosed = unclosed[:-1]
         elif unclosed and unclosed[-1].single:  # an apostrophe after all
             quoted = tuple(each for each in quoted if each.start != unclosed[-1].start)

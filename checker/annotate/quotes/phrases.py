@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.quotes.function_words import (
     AUXILIARIES,
@@ -25,8 +25,7 @@ FURTHEST = 60
 """How many words are looked at, however long a sentence is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words `first` up to `last` of a narration."""
 
     first: int

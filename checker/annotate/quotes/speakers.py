@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.annotate.cues import calling, cues, firm, saying, speech_nouns
 from checker.annotate.quotes.function_words import PERSONAL, is_capital
@@ -22,8 +22,7 @@ _SUBORDINATE = frozenset(
 _REPORTED = frozenset("quoted reported cited heard".split())  # was quoted as saying
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says a quotation; `speaker` are words of the narration beside it, None when only the cue is there."""
 
     speaker: Phrase | None
@@ -113,7 +112,7 @@ def _speaker_and_verb(told: Narration, first: int, stop: int) -> Attribution | N
         if found and (whole := phrase_from(told, first, verb)):
             return Attribution(whole, told.words[verb], "speaker and verb behind")
         if found and found.speaker and told.words[found.speaker.first - 1] == ",":
-            return replace(found, firm=False)  # “…” for criminal behaviour, she said
+            return found._replace(firm=False)  # “…” for criminal behaviour, she said
         if found is None and verb <= first + 4 and (whole := phrase_from(told, first, verb)):
             return Attribution(whole, told.words[verb], "speaker and verb behind", False)
     return relative

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.article import Article, Span
 
@@ -29,8 +28,7 @@ _FIGURE = re.compile(r"[\d$£€]")
 _MARKS = frozenset("+™®#&") | _CURRENCY
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a sentence as phrases know them, and the tokens each was made of."""
 
     texts: list[str]
@@ -38,8 +36,7 @@ class Words:
     last: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase that was found."""
 
     section: str

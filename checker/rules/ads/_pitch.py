@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.frequency import frequency
 from checker.annotate.stems import content, stem
@@ -82,8 +82,7 @@ _SELLERS = frozenset(("praise", "offer", "rate", "call", "you", "bait"))
 _BEFORE_BRANDS = frozenset("with at from on by to of the for in".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Pitch:
+class Pitch(NamedTuple):
     """What speaks for a span being a sales pitch, and against it."""
 
     cues: dict[str, str]

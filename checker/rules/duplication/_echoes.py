@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate.sentences import Sentence
 from checker.article import Article, Block, BlockKind, Span
@@ -24,8 +24,7 @@ _PASTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)  # the other way round a li
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE, BlockKind.TIMELINE_ENTRY)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence as it is compared."""
 
     span: Span
@@ -44,8 +43,7 @@ class Unit:
         return frozenset(word for word, capital in zip(self.words[1:], self.capitals[1:], strict=True) if capital)
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(NamedTuple):
     """A sentence and the earlier one that it repeats."""
 
     unit: Unit

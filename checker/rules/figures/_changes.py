@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.figures.units import PERCENT, PERCENTAGE_POINT, SHARE
@@ -50,8 +50,7 @@ _STATED = frozenset({PERCENT, PERCENTAGE_POINT, BASIS_POINT})
 _OPENERS = frozenset("that this it which the a".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The value before and the one after, the percentage it is called and which way the words say it went."""
 
     before: Figure

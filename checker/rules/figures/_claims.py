@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.figures.units import SHARE
@@ -35,8 +35,7 @@ class Slip(StrEnum):
     SMALL = "a small number"  # any other number up to twenty
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number, its thing and where it stands."""
 
     entry: Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.article import Article
 from checker.finding import Related
@@ -16,8 +16,7 @@ from checker.rules.figures._surroundings import compatible, surroundings
 _SHOWN = 4  # other places that a finding names
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A number and the places that give another one for the same thing."""
 
     odd: Claim

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.figures.units import convert, measures
@@ -24,8 +24,7 @@ _IMPERIAL = 1.20095  # American gallons and pints in an imperial one
 _MEASURED = frozenset({FigureKind.MEASURE, FigureKind.MONEY, FigureKind.RANGE})
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """An amount and the same amount in another unit."""
 
     one: Figure

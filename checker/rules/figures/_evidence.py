@@ -6,8 +6,8 @@ numbers in articles as published, and rounded to quarters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from checker.annotate.dates import Date
 from checker.annotate.figures import FigureKind
@@ -69,8 +69,7 @@ _MOST_WEIGHT = 5.0
 _MOST_BESIDE = 3
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Two claims that a slip may have made out of one, the earlier first."""
 
     one: Claim

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.figures import Figure, FigureKind
 from checker.article import Article
@@ -12,8 +12,7 @@ from checker.rules.figures._arithmetic import hedged
 from checker.rules.figures._sheet import Entry, Statement, statements
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(NamedTuple):
     """A total and the parts that are named with it."""
 
     total: Figure

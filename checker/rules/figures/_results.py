@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.figures.numerals import SMALL
@@ -22,8 +22,7 @@ _SMALLEST = 2.0  # members
 _NEAR = 7  # tokens between a vote and the body that is named behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Two numbers of a vote or a contest, first that of the winners, and where they stand."""
 
     span: Span

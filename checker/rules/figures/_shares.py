@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.figures.units import PERCENT, SHARE
@@ -25,8 +25,7 @@ _CHANGING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A part of a whole and the percentage it is said to be; without a part and a whole, a fraction in words."""
 
     part: Figure

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from checker.annotate.figures import Figure
 from checker.annotate.sentences import Sentence
@@ -18,8 +17,7 @@ _MOST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A figure and its tokens, `first` up to `last`."""
 
     figure: Figure
@@ -27,8 +25,7 @@ class Entry:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence, its tokens `first` up to `last`, and its figures in order."""
 
     number: int

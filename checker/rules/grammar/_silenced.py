@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.annotate.grammar import GrammarMatch
 from checker.annotate.names import Name
@@ -28,8 +28,7 @@ _CODE_OPENS = re.compile(r"(?:`|<(?:code|kbd|samp|tt)\b[^<>]*>)$", re.I)
 _LONGEST_TAG = 80  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """A line of the table."""
 
     pattern: str

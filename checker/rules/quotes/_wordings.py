@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.annotate.quotes import Quote
 from checker.article import Article, Span
@@ -20,8 +20,7 @@ _BESIDE = 2  # words that must stand unchanged on both sides of one left out
 _SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("tre", "ter"), ("ogue", "og"))
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of a quotation, spelt alike, and where each stands."""
 
     quote: Quote
@@ -33,8 +32,7 @@ class Wording:
         return Span(self.spans[min(first, last - 1)].start, self.spans[last - 1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """A quotation that lies in another one; the words from `first` to before `last` differ from those of the other."""
 
     one: Wording

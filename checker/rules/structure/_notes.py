@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.annotate import annotate
 from checker.annotate.dates import Date
@@ -39,16 +39,14 @@ _LONGEST = 2_000  # characters of a note; more is a story that opens like one
 _KINDS = (Figure, Date, Name)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note of correction; one from the metadata is an article of its own."""
 
     article: Article
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(NamedTuple):
     """A value that a note calls wrong, and the right one."""
 
     note: Note
