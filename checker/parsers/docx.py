@@ -45,7 +45,7 @@ def parse(raw: bytes, name: str, meta: Metadata) -> Article:
     for paragraph in paragraphs:
         _add(builder, paragraph, start, _look(paragraph, styles))
         start += paragraph.length + 1
-    mark_headline(builder.drafts, meta.title or properties.title)
+    mark_headline(builder.drafts, meta.title or properties.title, by_looks=True)
     mark_bold_headings(builder.drafts)
     mark_plain_headings(builder.drafts)
     return builder.article(name)

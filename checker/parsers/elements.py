@@ -89,7 +89,7 @@ class Document:
     def attributes(self, element: Element) -> dict[str, str]:
         """The attributes of an element, their names in small letters."""
         if element.known is None:
-            given = self.source[element.start + 1 + len(element.tag) : element.end - 1]
+            given = self.source[element.start + 1 + len(element.tag) : element.end - 1] if element.tag else ""
             element.known = {name.lower(): _value(a or b or c) for name, a, b, c in reversed(_ATTRIBUTE.findall(given))}
         return element.known
 

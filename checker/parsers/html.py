@@ -45,7 +45,7 @@ def add(builder: Builder, start: int) -> None:
     elif page.headline is None and page.whole and not told:
         _add_title(builder, document, facts)
     teller.tell(page.story)
-    mark_headline(builder.drafts, outside)
+    mark_headline(builder.drafts, outside, by_looks=False)
     mark_bold_headings(builder.drafts)
 
 

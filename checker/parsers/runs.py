@@ -18,8 +18,9 @@ _CONTROLS = re.compile(r"[\t\n\r]")
 class _Anchor:
     url: str
     rel: str
+    block: int
     first: int
-    """The first run that is linked."""
+    """The first run that is linked, in the block where it was opened; in later ones all are."""
 
 
 def is_dangerous(url: str) -> bool:
@@ -34,7 +35,8 @@ class Runs:
         self._runs: list[tuple[str, int, int]] = []
         self._gap: tuple[int, int] | None = None
         self._anchors: list[_Anchor] = []
-        self._links: dict[int, list[_Anchor]] = {}  # by the run behind their last one
+        self._links: dict[int, _Anchor] = {}  # by the run behind their last one
+        self._block = 0  # how many came before
         self._upright = self._light = False
 
     def __bool__(self) -> bool:
@@ -92,18 +94,19 @@ class Runs:
         """Begin a link; addresses that run code or hold their own content are none."""
         url = _CONTROLS.sub("", url).strip()
         url = "" if is_dangerous(url) else url
-        self._anchors.append(_Anchor(url, " ".join(rel.split()), len(self._runs) + (self._gap is not None)))
+        first = len(self._runs) + (self._gap is not None)
+        self._anchors.append(_Anchor(url, " ".join(rel.split()), self._block, first))
 
     def close_link(self) -> None:
-        """End the innermost link."""
+        """End the innermost link; of two that end here it is the only one."""
         if self._anchors:
-            anchor = self._anchors.pop()
-            self._links.setdefault(len(self._runs), []).append(anchor)
+            self._links.setdefault(len(self._runs), self._anchors.pop())
 
     def move_to(self, builder: Builder) -> None:
-        """Add everything to the open block of an article, and begin anew; links that are open go on."""
+        """Add everything to the open block of an article, and begin anew; a link that is open goes on."""
         end = len(self._runs)
-        self._links.setdefault(end, []).extend(self._anchors)
+        if self._anchors:
+            self._links.setdefault(end, self._anchors[-1])
         offsets: list[int] = []
         for number, (text, start, stop) in enumerate(self._runs):
             self._link(builder, number, offsets)
@@ -119,10 +122,12 @@ class Runs:
         """Begin anew."""
         self._runs, self._gap, self._links = [], None, {}
         self._upright = self._light = False
-        for anchor in self._anchors:
-            anchor.first = 0
+        self._block += 1
 
     def _link(self, builder: Builder, number: int, offsets: list[int]) -> None:
-        for anchor in self._links.get(number, ()):
-            if anchor.url and anchor.first < number and offsets[anchor.first] < builder.offset:
-                builder.link(offsets[anchor.first], anchor.url, anchor.rel)
+        anchor = self._links.get(number)
+        if anchor is None or not anchor.url:
+            return
+        first = anchor.first if anchor.block == self._block else 0
+        if first < number and offsets[first] < builder.offset:
+            builder.link(offsets[first], anchor.url, anchor.rel)

@@ -83,7 +83,7 @@ class Teller:
             elif step is Step.CLOSE:
                 self._close(inner, start, end)
             elif step is Step.OPEN:
-                if self._passes_over(inner):
+                if inner is not element and self._passes_over(inner):
                     at = inner.last
                 else:
                     self._open(inner)

@@ -20,24 +20,27 @@ def same_words(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
 
 
-def mark_headline(drafts: list[Draft], title: str | None) -> None:
-    """Make the headline of the first heading or of a first paragraph that reads like one, where there is none yet."""
+def mark_headline(drafts: list[Draft], title: str | None, *, by_looks: bool) -> None:
+    """Make the headline of the first heading or of a first paragraph that says `title`, where there is none yet.
+
+    With `by_looks`, of a first paragraph too that reads like a headline.
+    """
     story = [at for at, draft in enumerate(drafts) if draft.kind not in _ABOVE_THE_STORY]
     if not story or any(draft.kind is BlockKind.HEADLINE for draft in drafts):
         return
     first = drafts[story[0]]
-    if first.kind is BlockKind.HEADING or (first.kind is BlockKind.PARAGRAPH and _opens(drafts, story, title)):
+    titled = title is not None and same_words(title, first.text)
+    plain = first.kind is BlockKind.PARAGRAPH and (titled or (by_looks and _looks_like_headline(drafts, story)))
+    if plain or first.kind is BlockKind.HEADING:
         first.kind, first.level = BlockKind.HEADLINE, 0
 
 
-def _opens(drafts: list[Draft], story: list[int], title: str | None) -> bool:
+def _looks_like_headline(drafts: list[Draft], story: list[int]) -> bool:
     """Whether the first paragraph reads as the headline of what follows."""
-    text = drafts[story[0]].text
-    if title is not None and same_words(title, text):
-        return True
     if len(story) < 2:
         return False
-    return is_headline(text, drafts[story[1]].text, apart=True, furnished=story[1] > story[0] + 1)
+    first, second = story[0], story[1]
+    return is_headline(drafts[first].text, drafts[second].text, apart=True, furnished=second > first + 1)
 
 
 def mark_bold_headings(drafts: list[Draft]) -> None:
