@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from checker.article import Silence
@@ -20,27 +22,23 @@ def drop_silenced(
     """The findings that stay and those that are silenced: by their rule, and by the place that they begin at."""
     if not silences:
         return list(findings), []
-    reached = _reached(silences, rules)
-    kept: list[Finding] = []
-    silenced: list[Finding] = []
-    for finding in findings:
-        hushed = any(
-            _covers(silence, finding) and any(finding.code in reached[folded(name)] for name in silence.selectors)
-            for silence in silences
-        )
-        (silenced if hushed else kept).append(finding)
-    return kept, silenced
+    reached, places = _reached(silences, rules), _Places(findings)
+    hushed = {
+        at for silence in silences for name in silence.selectors for at in places.within(silence, reached[folded(name)])
+    }
+    kept = [finding for at, finding in enumerate(places.findings) if at not in hushed]
+    return kept, [places.findings[at] for at in sorted(hushed)]
 
 
 def judged(
-    silences: Sequence[Silence], findings: Collection[Finding], rules: Sequence[Rule], ran: Collection[str]
+    silences: Sequence[Silence], findings: Iterable[Finding], rules: Sequence[Rule], ran: AbstractSet[str]
 ) -> tuple[Silence, ...]:
     """The silences, each with what is wrong with it: a selector that names no rule, or one that silences nothing.
 
     Nothing is said of a selector that reaches a rule of `rules` which did not run, or none of them: what it would
     have silenced is not known.
     """
-    known = _reached(silences, catalog())
+    known, places = _reached(silences, catalog()), _Places(findings)
     reached = _reached(silences, [rule for rule in rules if not rule.judges_silences])
     found: list[Silence] = []
     for silence in silences:
@@ -49,10 +47,23 @@ def judged(
             codes = reached[folded(selector)]
             if not codes and not known[folded(selector)]:
                 faults.append(f"no rule is called “{selector}”{_nearest(selector)}")
-            elif codes and codes <= set(ran) and not any(_covers(silence, it) and it.code in codes for it in findings):
+            elif codes and codes <= ran and not any(True for _ in places.within(silence, codes)):
                 faults.append(f"there is nothing for “{selector}” to silence")
         found.append(replace(silence, faults=tuple(faults)))
     return tuple(found)
+
+
+class _Places:
+    """Findings by the place that they begin at."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = sorted(findings, key=lambda finding: (finding.span, finding.code))
+        self._starts = [finding.span.start for finding in self.findings]
+
+    def within(self, silence: Silence, codes: AbstractSet[str]) -> Iterator[int]:
+        """Which findings of these codes begin in the text of a silence, by number."""
+        first, last = (bisect_left(self._starts, at) for at in (silence.span.start, silence.span.end))
+        return (at for at in range(first, last) if self.findings[at].code in codes)
 
 
 def folded(selector: str) -> str:
@@ -68,10 +79,6 @@ def _reached(silences: Iterable[Silence], rules: Iterable[Rule]) -> dict[str, fr
         selector: frozenset(rule.code for rule in known if reach(rule.code, rule.name, (selector,)))
         for selector in named
     }
-
-
-def _covers(silence: Silence, finding: Finding) -> bool:
-    return silence.span.start <= finding.span.start < silence.span.end
 
 
 def _nearest(selector: str) -> str:

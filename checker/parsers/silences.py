@@ -15,9 +15,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.article import Article, Block, BlockKind, Silence, Span
+from checker.article import Article, BlockKind, Silence, Span
 
-_COMMENT = re.compile(r"<!--\s{0,20}checker:(?P<said>(?:(?!-->).){0,1000})-->", re.S)
+_COMMENT = re.compile(r"<!--\s{0,20}checker:(?P<said>(?:(?!-->|<!--).){0,1000})-->", re.S)
 _LINE = re.compile(r"<!--\s{0,20}checker:.*-->")
 _COMMA = re.compile(r"\s*,\s*")
 _CODE = re.compile(r"[A-Za-z]\d{3}")
@@ -51,6 +51,7 @@ class _Reader:
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._blocks = article.blocks
         self._end = len(article.text)
         self._shown = sorted(
             (piece.source.start, piece.source.end) for piece in article.pieces if len(piece.text) == len(piece.source)
@@ -71,11 +72,11 @@ class _Reader:
 
     def _read(self, kind: str, selectors: tuple[str, ...], at: int) -> Iterator[Silence]:
         block, inside = self._block(at)
-        here = block.span.start if block else self._end
+        here = self._blocks[block].span.start if block is not None else self._end
         if kind not in _KINDS:
             yield _idle(here, f"“{kind}” is no instruction; it is one of {', '.join(_KINDS)}")
         elif kind == "ignore-end":
-            yield from self._close(block.span.end if block and inside else here, selectors)
+            yield from self._close(self._end_of(block, True) if inside else here, selectors)
         elif not selectors:
             yield _idle(here, f"“{kind}” names no rule; write ALL for every one")
         elif kind == "ignore-start":
@@ -98,20 +99,19 @@ class _Reader:
         before = bisect_right(self._shown, (at, len(self._article.source))) - 1
         return before >= 0 and at < self._shown[before][1]
 
-    def _block(self, at: int) -> tuple[Block | None, bool]:
-        """The block around a place of the source and True, or the next one and False."""
+    def _block(self, at: int) -> tuple[int | None, bool]:
+        """The number of the block around a place of the source and True, or of the next one and False."""
         before = bisect_right(self._starts, at) - 1
         if before >= 0 and at < self._ends[before]:
-            return self._article.blocks[self._order[before]], True
-        following = self._order[before + 1 : before + 2]
-        return (self._article.blocks[following[0]], False) if following else (None, False)
+            return self._order[before], True
+        return (self._order[before + 1], False) if before + 1 < len(self._order) else (None, False)
 
-    def _end_of(self, block: Block | None, inside: bool) -> int:
+    def _end_of(self, block: int | None, inside: bool) -> int:
         """Where a block ends: with its paragraph when it is a dateline, with its table when it is the first cell."""
         if block is None:
             return self._end
-        at, blocks = self._article.blocks.index(block), self._article.blocks
-        if block.kind is BlockKind.DATELINE:
+        at, blocks = block, self._blocks
+        if blocks[at].kind is BlockKind.DATELINE:
             at = min(at + 1, len(blocks) - 1)
         while not inside and blocks[at].kind is BlockKind.CELL and blocks[at + 1 : at + 2]:
             below = blocks[at + 1]
