@@ -64,7 +64,6 @@ class TestText:
         assert len(excerpt) < 130
         assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "Tuesday, March 4, 2026"
 
-
     def test_control_characters_do_not_reach_the_terminal(self, run: Run, folder: Path) -> None:
         (folder / "a.txt").write_bytes(b"On Tuesday, March 4, 2026, \x1b[31mred\x1b[0m music.\n")
 
