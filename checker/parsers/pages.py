@@ -85,22 +85,25 @@ class Page:
 
     def leaves_out(self, element: Element) -> bool:
         """Whether an element is no part of the story."""
-        if element.tag in _UNSEEN:
+        tag = element.tag
+        if tag in _UNSEEN:
             return True
-        if element.tag == "form":
-            return not self._holds_story(element)
-        bare = element.end - element.start == len(element.tag) + 2
+        bare = element.end - element.start == len(tag) + 2
         if not bare and self._is_hidden(element):
             return True
-        if element.tag == "aside" and self.is_pull_quote(element):
+        if tag not in BLOCKS:
             return False
-        if element.tag in ("aside", "footer") and self._is_links(element):
+        if tag == "form":
+            return not self._holds_story(element)
+        if tag == "aside" and self.is_pull_quote(element):
+            return False
+        if tag in ("aside", "footer") and self._is_links(element):
             return True
         if not self.whole or self._holds_story(element):
             return False
-        if element.tag in _LINK_BOXES and self._is_links(element):
+        if tag in _LINK_BOXES and self._is_links(element):
             return True
-        return not bare and element.tag in BLOCKS and not _PAGE_BOXES.isdisjoint(self.words(element))
+        return not bare and not _PAGE_BOXES.isdisjoint(self.words(element))
 
     def is_loose(self, text: str, around: str) -> bool:
         """Whether text right in a box of this tag is a label of the page (“5 min read”, “Share”) and no copy."""
