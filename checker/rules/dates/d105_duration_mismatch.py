@@ -6,9 +6,15 @@ Years are subtracted in the head, and “38 years ago” is left over from last 
 
 > She led the museum from 2014 to 2022, for six years.
 
+> She led the museum for six years, from 2014 to 2022.
+
 > Published: 2026-03-04
 >
 > The mill closed in 1998, 38 years ago.
+
+> Published: 2026-03-04
+>
+> The mill closed 38 years ago, in 1998, and it is 22 years since the 2014 flood.
 
 > Published: 2026-03-04
 >
@@ -18,6 +24,8 @@ Years are subtracted in the head, and “38 years ago” is left over from last 
 
 > She led the museum from 2014 to 2022, for eight years. The museum opened in 1998, after six years of work.
 
+> The museum was shut for two years between 2014 and 2022.
+
 > Published: 2026-03-04
 >
 > The mill closed in 1998, 28 years ago. Hundreds marked the 12th anniversary of the 2014 flood.
@@ -26,7 +34,7 @@ Years are subtracted in the head, and “38 years ago” is left over from last 
 
 Allows a year either way, since a year may have begun or ended, and more where the duration is hedged. “N years ago” and
 anniversaries need the publication date and a year that stands right beside them. Durations in months and days are left
-alone.
+alone, and so are years said to lie between two others, which need not fill them.
 """
 
 from __future__ import annotations
@@ -37,20 +45,14 @@ from itertools import pairwise
 
 from checker.annotate.dates import Date, Grain
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.sentences import Sentence
-from checker.article import Article, Span
+from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
+from checker.rules.dates._lengths import beside, counted_since, is_hedged, located, opened, years_of
 
 rule = Rule(__name__, Severity.ERROR)
 
-YEARS = re.compile(r"P(\d+)Y")
-HEDGES = frozenset(
-    "about almost nearly over more some around roughly least than up under less fewer approximately".split()
-)
-# Between a period and its length: “from 2014 to 2022, for six years”, “2014–2022 (six years)”.
-APPOSED = frozenset({",", "(", "a", "for", "period", "of", "–", "—", "-", "in", "all", "or", "total", "span"})
-BETWEEN = 4  # words
+POINTS = frozenset({Grain.YEAR, Grain.MONTH, Grain.DAY})
 ANNIVERSARY = re.compile(r"[- ]anniversary of (?:the|its|his|her|their) (?:\w+ ){0,2}?$")
 
 
@@ -63,31 +65,14 @@ def duration_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]
             yield from period(article, one, other, length)
         elif one.grain is Grain.YEAR and other.found_by == "ago" and beside(article, one, other):
             yield from ago(article, one, other)
+        elif other.grain is Grain.RANGE and (length := years_of(article, one)) and opened(article, one, other):
+            yield from period(article, other, one, length)
+        elif other.grain is Grain.YEAR and one.found_by == "ago" and located(article, one, other):
+            yield from ago(article, other, one)
+        elif other.grain is Grain.YEAR and (length := years_of(article, one)) and counted_since(article, one, other):
+            yield from elapsed(article, other, one, length)
     if article.meta.published is not None:
         yield from anniversaries(article, article.meta.published.year)
-
-
-def years_of(article: Article, date: Date) -> int | None:
-    """The whole years of an unhedged duration; None for any other date."""
-    match = YEARS.fullmatch(date.value) if date.grain is Grain.DURATION else None
-    if match is None or is_hedged(article, date.span):
-        return None
-    return int(match[1])
-
-
-def is_hedged(article: Article, span: Span) -> bool:
-    """Whether a word such as “nearly” stands right before."""
-    first = article.tokens.at(span.start)
-    return bool(HEDGES & set(article.tokens.lower[max(0, first - 2) : first + 1]))
-
-
-def beside(article: Article, one: Date, other: Date) -> bool:
-    """Whether only a comma, a bracket and the like stand between two dates of one sentence."""
-    between = article.tokens.within(one.span.end, other.span.start)
-    if len(between) > BETWEEN or not all(article.tokens.lower[at] in APPOSED for at in between):
-        return False
-    sentence = article.enclosing(Sentence, one.span.start)
-    return len(between) > 0 and sentence is not None and other.span in sentence.span
 
 
 def period(article: Article, span: Date, length: Date, years: int) -> Iterator[Outcome]:
@@ -98,33 +83,34 @@ def period(article: Article, span: Date, length: Date, years: int) -> Iterator[O
     if abs(true - years) <= 1:
         yield AGREES
         return
-    yield rule.finding(
-        length.span,
-        f"{article[span.span]} makes {true} years, not {years}",
-        [Related(span.span, "the period")],
-    )
+    message = f"{article[span.span]} makes {true} years, not {years}"
+    yield rule.finding(length.span, message, [Related(span.span, "the period")])
 
 
 def ago(article: Article, year: Date, since: Date) -> Iterator[Outcome]:
     """Compare a year with “N years ago” beside it."""
-    if article.meta.published is None or year.year is None or since.first is None or is_hedged(article, since.span):
+    if article.meta.published and since.first and since.grain is Grain.YEAR and not is_hedged(article, since.span):
+        yield from elapsed(article, year, since, article.meta.published.year - since.first.year)
+
+
+def elapsed(article: Article, year: Date, length: Date, years: int) -> Iterator[Outcome]:
+    """Compare the years from a year to publication with what the article makes of them."""
+    if article.meta.published is None or year.year is None:
         return
-    if since.grain is not Grain.YEAR or abs(since.first.year - year.year) <= 1:
+    published = article.meta.published.year
+    true = published - year.year
+    if abs(true - years) <= 1:
         yield AGREES
         return
-    true = article.meta.published.year - year.year
-    yield rule.finding(
-        since.span,
-        f"{year.year} is {true} years before publication, in {article.meta.published.year}",
-        [Related(year.span, "the year")],
-    )
+    message = f"{year.year} is {true} years before publication, in {published}, not {years}"
+    yield rule.finding(length.span, message, [Related(year.span, "the year")])
 
 
 def anniversaries(article: Article, published: int) -> Iterator[Outcome]:
     """Compare “the 10th anniversary of the 2014 flood” with the year of publication."""
     ordinals = {figure.span.end: figure for figure in article.mentioned(Figure) if figure.kind is FigureKind.ORDINAL}
     for year in article.mentioned(Date):
-        if year.grain is not Grain.YEAR or year.year is None:
+        if year.grain not in POINTS or year.year is None:
             continue
         match = ANNIVERSARY.search(article.text, max(0, year.span.start - 50), year.span.start)
         ordinal = ordinals.get(match.start()) if match else None
