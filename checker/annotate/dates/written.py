@@ -173,8 +173,11 @@ def read_days(phrase: Phrase, setting: Setting) -> Reading | None:
     """May 3-5, 3 to 5 May: the days from one to the other."""
     found = parts(phrase, setting)
     first, second = _two_days(phrase)
-    start, end = Parts(found.year, found.month, first), Parts(found.year, found.month, second)
-    return between(on_or_near(start, phrase, setting), on_or_near(end, phrase, setting))
+    start = on_or_near(Parts(found.year, found.month, first), phrase, setting)
+    # The second day is in the year of the first, though by itself another one may be nearer.
+    year = found.year or (start.first.year if start.resolved and start.first else None)
+    end = on_or_near(Parts(year, found.month, second), phrase, setting)
+    return between(start, end._replace(year=found.year, resolved=start.resolved))
 
 
 def _two_days(phrase: Phrase) -> tuple[int, int]:
