@@ -42,7 +42,8 @@ from checker.rules.dates._ages import Age, ages
 rule = Rule(__name__, Severity.ERROR)
 
 BORN = re.compile(
-    r"([A-Z][\w’'-]+?)(?:['’]s)?(?:,? who)? (?:(?:was|is) born (?:\w+ ){0,4}?|year of birth (?:is|was) (?:given as )?)$"
+    r"([A-Z][\w’'-]+?)(?:['’]s)?(?:, \d{1,3},|,? who|, \d{1,3}, who)? "
+    r"(?:(?:was|is) born (?:\w+ ){0,4}?|year of birth (?:is|was) (?:given as )?)$"
 )
 LIFE = re.compile(r"\((?:born |b\. ?)?(1[6-9]\d\d|20\d\d) ?[-–—] ?(1[6-9]\d\d|20\d\d)\)")
 DIED_AGED = re.compile(r"\b(?:died|dies|death)\b[^.;]{0,60}?\b(?:aged|at the age of|at age|at) (\d{1,3})\b")
