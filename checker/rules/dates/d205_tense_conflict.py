@@ -26,7 +26,8 @@ The year is a slip of the hand, or the story was written before the event and pu
 
 Looks at full dates only, with day, month and year, and at the verb nearest before them in the sentence, or after them
 at its start. Says nothing of dates a day after publication, which time zones explain, of deadlines and terms (until,
-by, due), and of what somebody said was coming. Needs the publication date.
+by, due), of what was added later (updated, correction, retrieved), and of what somebody said was coming. Needs the
+publication date.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ AHEAD = frozenset(
     "starts begins before ends ending scheduled slated running no convention term delivery redeem redeemable payable "
     "could may might should to opening for".split()
 )
+# What is added to a story after it was published carries its own date.
+ADDED = frozenset("correction corrected clarification updated update amended retrieved accessed archived note".split())
 BEHIND = frozenset("was were had said told since after from earlier previously originally been".split())
 FULL = frozenset({Grain.DAY, Grain.RANGE})
 SLIP = timedelta(days=120)  # a date that many days back, but for its year, is a slip of the year
@@ -92,7 +95,7 @@ def conflict(article: Article, mention: Date, day: date, published: date) -> str
     if day > published + ZONES and looks is Direction.PAST:
         reach = BESIDE if is_year_slip(day, published) else NEAR_BEFORE
         before = set(tokens.lower[max(bounds.start, inside.start - reach) : inside.start])
-        return None if AHEAD & before else "told as past but lies after the publication date"
+        return None if (AHEAD | ADDED) & before else "told as past but lies after the publication date"
     is_plan = tokens.lower[inside.start - 1] == "on" and "will" in before and not BEHIND & (before | after)
     if day < published - STALE and looks is Direction.FUTURE and is_plan:
         return "told as coming but lies before the publication date"
