@@ -6,12 +6,6 @@ Years are subtracted in the head, and “38 years ago” is left over from last 
 
 > She led the museum from 2014 to 2022, for six years.
 
-> She led the museum for six years, from 2014 to 2022.
-
-> Published: 2026-03-04
->
-> The mill closed in 1998, 38 years ago.
-
 > Published: 2026-03-04
 >
 > The mill closed 38 years ago, in 1998, and it is 22 years since the 2014 flood.
