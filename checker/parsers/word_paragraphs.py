@@ -232,11 +232,8 @@ class Reader:
             raise InputError(f"more than {_PARAGRAPH_LIMIT:,} paragraphs; this is no article")
 
     def finish(self) -> list[Paragraph]:
-        """All paragraphs, with a last one whose mark was deleted."""
-        if self._joined is not None:
-            self.found.append(self._joined)
-            self._joined = None
-        return self.found
+        """All paragraphs, also a last one whose mark was deleted."""
+        return [*self.found, self._joined] if self._joined is not None else self.found
 
     def _end_table(self) -> None:
         """End a table; one of a single cell is a box."""
