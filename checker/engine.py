@@ -153,9 +153,7 @@ def check_input(entry: Input, config: Config) -> Result:
         chosen = config.chosen_for(entry.name)
         article, unread, problem = _proofread(read(entry, config), config, chosen.rules)
         checked = check(article, chosen.rules, chosen.options, strict=False, unread=unread)
-        findings, silenced = (
-            set_severity(found, chosen.severities) for found in (checked.findings, checked.silenced)
-        )
+        findings, silenced = (set_severity(found, chosen.severities) for found in (checked.findings, checked.silenced))
         if checked.crashes:
             problem = Problem("crash", "; ".join(map(str, checked.crashes)))
         return Result(entry.name, article, findings, checked.checks, _readability(article), problem, silenced)
@@ -217,10 +215,26 @@ def map_inputs(
     from itertools import islice
 
     pending = iter(inputs)
-    with ProcessPoolExecutor(jobs or os.cpu_count()) as pool:
+    with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_end_with_parent) as pool:
         while batch := list(islice(pending, _BATCH)):  # a batch at a time, so that a long stream is never held whole
             configs: Sequence[Config] = [config_of(entry) for entry in batch]
             yield from pool.map(work, batch, configs, chunksize=4)
+
+
+def _end_with_parent() -> None:
+    """End this process after the one that gives it work, which when it is killed cannot say that there is no more."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+    from threading import Thread
+
+    parent = parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 _BATCH = 256
