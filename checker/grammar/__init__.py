@@ -11,7 +11,7 @@ from checker.annotate.grammar import GrammarMatch, GrammarRead
 from checker.article import Article, Mention
 from checker.errors import NotRun
 from checker.grammar.portions import CodePoints, Portion, portions
-from checker.grammar.variant import language
+from checker.grammar.variant import AMERICAN, UNKNOWN, language
 from checker.grammar_settings import Access, Grammar
 
 
@@ -20,6 +20,8 @@ def proofread(article: Article, settings: Grammar, access: Access) -> Article:
     if access.reason:
         raise NotRun(access.reason)
     wanted = language(article, settings.language)
+    if settings.spelling and wanted == UNKNOWN:
+        wanted = AMERICAN  # the English of nowhere has no dictionary
     found: list[Mention] = []
     for portion in portions(article):
         found.extend(_read(portion, settings, access, wanted))

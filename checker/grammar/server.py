@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from http import HTTPStatus
+from http.client import HTTPException
 from pathlib import Path
 from typing import IO
 from urllib.request import ProxyHandler, build_opener
@@ -27,6 +28,7 @@ _HOST = "localhost"  # what LanguageTool binds to, so that no other machine reac
 # A run lasts seconds to minutes: Java's first compiler and simplest collector halve the time to the first answer and
 # that of the first hundred articles; English needs half a gigabyte.
 _JAVA_OPTIONS = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_HEALTH = "/v2/healthcheck"
 _FIRST = "/v2/check?language=en&text=Good."  # the rules are loaded for the first answer, which takes seconds
 _TELLING = re.compile(r"Error|Exception|Could not")
 _POSIX = os.name == "posix"
@@ -38,7 +40,6 @@ class Server:
 
     def __init__(self, java: Java, folder: Path) -> None:
         """Start the LanguageTool in `folder`; raises NotRun when it does not come up."""
-        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed by `stop`
         for left in range(_PORTS - 1, -1, -1):
             port = _free_port()
             self.url = f"http://{_HOST}:{port}"
@@ -47,11 +48,14 @@ class Server:
             try:
                 self._wait()
                 return
-            except BaseException:  # Ctrl-C as well: nobody would stop it
+            except NotRun:
                 taken = b"already in use" in self._logged()
                 self.stop()
                 if not (taken and left):
                     raise
+            except BaseException:  # Ctrl-C: nobody else would stop it
+                self.stop()
+                raise
 
     def stop(self) -> None:
         """End the server and wait for its end."""
@@ -76,8 +80,7 @@ class Server:
 
     def _keep(self, command: list[str]) -> subprocess.Popen[bytes]:
         """A keeper with the server under it, in a session of its own."""
-        self._log.seek(0)
-        self._log.truncate()
+        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed by `stop`
         keeper = str(Path(__file__).with_name("keeper.py"))
         try:
             return subprocess.Popen(
@@ -91,17 +94,27 @@ class Server:
             raise NotRun(f"LanguageTool cannot be started: {error.strerror}") from None
 
     def _wait(self) -> None:
-        """Return when the server answers; raises NotRun when it ends before that or takes too long."""
-        opener = build_opener(ProxyHandler({}))
+        """Return when the server has answered; raises NotRun when it ends before that or takes too long."""
         deadline = time.monotonic() + _START
-        while time.monotonic() < deadline:
-            if self._keeper.poll() is not None:
-                raise NotRun(f"LanguageTool ended while it was starting: {self._last_words()}")
-            with contextlib.suppress(OSError), opener.open(self.url + _FIRST, timeout=_START) as response:
-                if response.status == HTTPStatus.OK:
-                    return
+        while not self._answers(_HEALTH, _LOOK * 20):
+            if time.monotonic() > deadline:
+                raise NotRun(f"LanguageTool did not come up in {_START:g} seconds; is the machine busy?")
+            self._refuse_dead()
             time.sleep(_LOOK)
-        raise NotRun(f"LanguageTool did not come up in {_START:g} seconds; is the machine busy?")
+        if not self._answers(_FIRST, _START):
+            raise NotRun(f"LanguageTool does not answer: {self._last_words()}")
+        self._refuse_dead()  # it was another program that answered
+
+    def _refuse_dead(self) -> None:
+        if self._keeper.poll() is not None:
+            raise NotRun(f"LanguageTool ended while it was starting: {self._last_words()}")
+
+    def _answers(self, question: str, limit: float) -> bool:
+        """Whether the server answers a question within some seconds."""
+        opener = build_opener(ProxyHandler({}))  # a proxy of the environment is not for our own server
+        with contextlib.suppress(OSError, HTTPException), opener.open(self.url + question, timeout=limit) as response:
+            return bool(response.status == HTTPStatus.OK)
+        return False
 
     def _logged(self) -> bytes:
         self._log.seek(0)
