@@ -109,7 +109,7 @@ def check(
             continue
         findings.extend(outcome for outcome in outcomes if isinstance(outcome, Finding))
         checks.append(Check(rule.code, RAN, compared=len(outcomes)))
-    kept, silenced = drop_silenced(sort(drop_duplicates(findings)), article.silences, chosen)
+    kept, silenced = drop_silenced(sort(drop_echoes(drop_duplicates(findings), chosen)), article.silences, chosen)
     return Checked(kept, checks, crashes, silenced)
 
 
@@ -123,6 +123,13 @@ def _lacks(article: Article, rule: Rule, unread: str) -> str:
 def drop_duplicates(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, where a rule came to the same one on two ways."""
     return list({(finding.code, finding.span, finding.message): finding for finding in findings}.values())
+
+
+def drop_echoes(findings: list[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """The findings without those of the grammar server where a rule of ours, which says why, has the same place."""
+    echoing = {rule.code for rule in rules if rule.needs_grammar}
+    ours = {finding.span for finding in findings if finding.code not in echoing}
+    return [finding for finding in findings if finding.code not in echoing or finding.span not in ours]
 
 
 def set_severity(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

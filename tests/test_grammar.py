@@ -158,6 +158,12 @@ class TestWhatIsPassedOn:
 
         assert (ran.status, ran.compared) == ("ran", 3)
 
+    def test_a_doubled_word_is_reported_once(self) -> None:
+        read = proofread(article("The council met on on Monday, and the mayor said he he would go."))
+
+        assert [found.code for found in check(read, [G101, find("G202", catalog())]).findings] == ["G202", "G101"]
+        assert [found.code for found in check(read, [G101]).findings] == ["G101", "G101"]
+
     def test_an_article_that_was_not_read_is_no_pass(self) -> None:
         (ran,) = check(article("They was late."), [G101]).checks
 

@@ -30,11 +30,6 @@ def in_quotation(article: Article, span: Span) -> bool:
     return bool(beside(article, Quote, span))
 
 
-def in_narration(article: Article, span: Span) -> bool:
-    """In what the reporter says."""
-    return not in_quotation(article, span)
-
-
 def at_name(article: Article, span: Span) -> bool:
     """Over a part of a name, or over a capital inside a sentence, which may be one of a name not seen."""
     if beside(article, Name, span):
@@ -65,7 +60,6 @@ PLACES: dict[str, Callable[[Article, Span], bool]] = {
     "everywhere": lambda *_: True,
     "headlines": in_heading,
     "quotations": in_quotation,
-    "narration": in_narration,
     "names": at_name,
     "teams": after_team,
     "money": before_money,
