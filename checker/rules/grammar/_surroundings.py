@@ -40,9 +40,11 @@ def at_name(article: Article, span: Span) -> bool:
 
 
 def after_team(article: Article, span: Span) -> bool:
-    """Behind the name of an organisation, a place or a work, which British papers may take for its people."""
+    """Behind a name that may be a team's, which British papers take for its players: all but full names of people."""
     before = Span(max(0, span.start - 2), span.start)
-    return any(name.kind is not NameKind.PERSON for name in beside(article, Name, before))
+    return any(
+        name.kind is not NameKind.PERSON or " " not in article[name.span] for name in beside(article, Name, before)
+    )
 
 
 def before_money(article: Article, span: Span) -> bool:

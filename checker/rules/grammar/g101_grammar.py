@@ -20,9 +20,10 @@ what has been seen to misfire on news.
 
 ## Limits
 
-It is skipped, with the reason, when no server has read the article. Headlines, quotations and names are read with
-less zeal: style and capitals are the speaker's and the desk's. `checker/rules/grammar/_silenced.txt` lists each of the
-server's rules that is not passed on, with why; `enable` brings one back.
+It is skipped, with the reason, when no server has read the article. Style, capitals and hyphens are the desk's,
+names their bearers', and how one speaks the speaker's: what is found in a quotation has low confidence.
+`checker/rules/grammar/_silenced.txt` lists the server's rules that are not passed on, with why; `enable` brings one
+back. Of agreement over a distance and of words that sound alike (their, there) the server itself finds little.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from checker.article import Article
 from checker.finding import AGREES, Confidence, Edit, Finding, Fix, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.grammar._silenced import concerns_the_desk
+from checker.rules.grammar._surroundings import in_quotation
 from checker.rules.grammar._wording import clause
 
 
@@ -73,4 +75,5 @@ def _finding(article: Article, match: GrammarMatch) -> Finding:
         best = match.suggestions[0]
         title = f"put “{best}” here" if best.strip() else f"delete “{article[match.span]}”"
         fix = Fix(f"{title} (LanguageTool {match.rule})", (Edit(match.span, best),))
-    return rule.finding(match.span, clause(article[match.span], match), fix=fix)
+    confidence = Confidence.LOW if in_quotation(article, match.span) else Confidence.MEDIUM  # it may be the speaker's
+    return rule.finding(match.span, clause(article[match.span], match), fix=fix, confidence=confidence)
