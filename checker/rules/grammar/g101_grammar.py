@@ -36,9 +36,6 @@ from checker.annotate.sentences import Sentence
 from checker.article import Article
 from checker.finding import AGREES, Confidence, Edit, Finding, Fix, Outcome, Severity
 from checker.rule import Rule
-from checker.rules.grammar._silenced import concerns_the_desk
-from checker.rules.grammar._surroundings import in_quotation
-from checker.rules.grammar._wording import clause
 
 
 @dataclass(frozen=True)
@@ -57,6 +54,8 @@ rule = Rule(__name__, Severity.WARNING, Options, confidence=Confidence.MEDIUM, n
 @rule.check
 def grammar(article: Article, options: Options) -> Iterator[Outcome]:
     """One outcome a match that concerns the desk, and one a sentence that was read without any."""
+    from checker.rules.grammar._silenced import concerns_the_desk  # most runs ask for no grammar
+
     for read in article.mentioned(GrammarRead):
         found = [
             match
@@ -70,6 +69,9 @@ def grammar(article: Article, options: Options) -> Iterator[Outcome]:
 
 
 def _finding(article: Article, match: GrammarMatch) -> Finding:
+    from checker.rules.grammar._surroundings import in_quotation
+    from checker.rules.grammar._wording import clause
+
     fix = None
     if match.suggestions:
         best = match.suggestions[0]
