@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from documents import document, paragraph
 from grammar_server import proofread
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,10 +35,12 @@ from checker.rules.grammar._surroundings import PLACES
 Run = Callable[..., Result]
 G101 = find("G101", catalog())
 
-EMOJI = {
+EMOJI: dict[str, str | bytes] = {
     "text": "🎉🎉 Party in Leith 🇬🇧\r\n\r\nResidents 😀 wrote 𝒂𝒍𝒍 of it. The crews said they was late.\r\n",
     "markdown": "# 🎉 Party in *Leith* 🇬🇧\n\n😀 **All** 𝒂𝒍𝒍 &amp; more 🎉.\n\n* The crews said they was late.\n",
     "html": "<h1>🎉 Party &#x1F389;</h1><p>😀 <b>All</b> 𝒂𝒍𝒍 &amp; more 🎉. The crews said they was late.</p>",
+    "json": json.dumps({"headline": "🎉 Party 🇬🇧", "body_html": "<p>😀 &amp; more. The crews said they was late.</p>"}),
+    "docx": document(paragraph("🎉 Party 🇬🇧", "Title"), paragraph("😀 𝒂𝒍𝒍 🎉. The crews said they was late.")),
 }
 SOUND = {
     "offset": 1,
@@ -46,7 +51,7 @@ SOUND = {
 }
 
 
-def article(text: str, form: str = "text") -> Article:
+def article(text: str | bytes, form: str = "text") -> Article:
     return annotate(parse(text, "case", form))
 
 
@@ -89,6 +94,17 @@ class TestPlaces:
         assert points.units == units[2]
         if start < end:
             assert (points.start(units[0]), points.end(units[1])) == (start, end)
+
+    def test_threads_do_not_mix_their_places_up(self) -> None:
+        """As they do in the client library, which keeps the last text's emoji in a class."""
+        texts = [f"{'🎉' * (number % 7)} Said {number} men. The crews said they was late." for number in range(40)]
+        proofread(article(texts[0]))  # begins the server
+
+        with ThreadPoolExecutor(4) as pool:
+            articles = list(pool.map(lambda text: proofread(article(text)), texts))
+
+        for text, read in zip(texts, articles, strict=True):
+            assert [read.locate(finding.span).start for finding in findings(read)] == [text.index("was")]
 
     def test_a_fix_can_be_applied_and_is_never_safe(self) -> None:
         (finding,) = findings(proofread(article("Party 🎉. The crews said they was late.")))
