@@ -14,8 +14,8 @@ from checker.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from checker.article import Article, Metadata, Span
-    from checker.engine import Result
     from checker.finding import Finding, Severity
+    from checker.result import Result
 
 __all__ = [
     "Article",
@@ -38,7 +38,7 @@ _HOMES = {
     "CheckerError": "checker.errors",
     "Finding": "checker.finding",
     "Severity": "checker.finding",
-    "Result": "checker.engine",
+    "Result": "checker.result",
     "annotate": "checker.annotate",
     "parse": "checker.parsers",
 }

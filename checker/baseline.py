@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from checker.engine import RAN, Result
 from checker.errors import ConfigError
 from checker.finding import Finding
 from checker.inputs import ARCHIVE
 from checker.report import MISUSE, Report, fingerprints, head, rules_by_code
+from checker.result import RAN, Result
 
 FILE = ".checker-baseline.json"
 

@@ -15,35 +15,12 @@ from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
 from checker.inputs import Input, too_large
 from checker.parsers import parse
+from checker.result import NOT_ASKED, RAN, SKIPPED, Check, Problem, Result
 from checker.rule import Rule
 from checker.silencing import drop_silenced, judged
 
 if TYPE_CHECKING:
     from checker.readability import Readability
-
-RAN, SKIPPED = "ran", "skipped"
-NOT_ASKED = "grammar: not asked for; add --grammar"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What became of one rule on one article."""
-
-    code: str
-    status: str
-    """RAN or SKIPPED."""
-    compared: int = 0
-    """How many comparisons it made; silence after none is not a pass."""
-    reason: str = ""
-    """Why it was skipped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why an input was not checked, or not in full."""
-
-    kind: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +32,6 @@ class Checked:
     crashes: list[RuleCrashed]
     silenced: list[Finding] = field(default_factory=list)
     """What comments and front matter silence; not among `findings`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one input; there is always exactly one."""
-
-    path: str
-    article: Article | None
-    findings: list[Finding]
-    checks: list[Check]
-    readability: Readability | None = None
-    problem: Problem | None = None
-    silenced: list[Finding] = field(default_factory=list)
-    """What comments and front matter silence."""
-    hidden: int = 0
-    """How many findings the baseline knows."""
 
 
 def check(

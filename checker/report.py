@@ -10,8 +10,8 @@ from typing import Any
 
 from checker.article import Article, Span
 from checker.catalog import catalog
-from checker.engine import Result
 from checker.finding import Finding, Fix, Severity
+from checker.result import Result
 from checker.rule import Rule
 from checker.source import Lines
 from checker.version import VERSION

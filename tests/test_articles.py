@@ -12,10 +12,11 @@ from checker.annotate.names import Name
 from checker.annotate.quotes import Quote
 from checker.article import Article
 from checker.config import Config
-from checker.engine import Result, check_input
+from checker.engine import check_input
 from checker.finding import Severity
 from checker.inputs import Input
 from checker.ledger import date_facts, figure_facts
+from checker.result import Result
 from checker.source import Lines
 
 ARTICLES = Path(__file__).parent.parent / "fixtures" / "articles"

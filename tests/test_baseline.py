@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from checker import baseline
 from checker.config import Config
-from checker.engine import Result as Checked
 from checker.engine import check_input
 from checker.inputs import Input
+from checker.result import Result as Checked
 from checker.schemas import faults
 
 Run = Callable[..., Result]

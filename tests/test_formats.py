@@ -12,11 +12,12 @@ from documents import document, paragraph, run
 
 from checker.article import Article, BlockKind, Span
 from checker.config import Config
-from checker.engine import Result, check_input
+from checker.engine import check_input
 from checker.errors import InputError
 from checker.finding import Severity
 from checker.inputs import FOLDER_ENDINGS, Input
 from checker.parsers import ENDINGS, PACKED, PARSERS, parse
+from checker.result import Result
 from checker.source import Lines
 
 TITLE = "Ferry to Holm “back for good” after storm & repairs"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
-from checker.report import Report
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-Reporter = Callable[[Report, TextIO], None]
+    from checker.report import Report
+
+    Reporter = Callable[[Report, TextIO], None]
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """Each is the name of a module of this package, imported when it is asked for."""
@@ -16,4 +18,4 @@ FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markd
 
 def reporter(form: str) -> Reporter:
     """The reporter of a format of FORMATS."""
-    return cast(Reporter, import_module(f"{__name__}.{form}").write)
+    return cast("Reporter", import_module(f"{__name__}.{form}").write)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from checker.engine import SKIPPED, Result
 from checker.finding import Severity
 from checker.report import Report, article_record, rules_by_code
+from checker.result import SKIPPED, Result
 
 # Characters that XML 1.0 does not allow, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from checker.engine import Result
 from checker.finding import Severity
 from checker.report import Report, article_record
+from checker.result import Result
 from checker.source import Lines
 
 _LIMIT = 60_000  # characters; GitHub refuses a comment of more than 65,536

@@ -8,8 +8,8 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from checker.catalog import catalog
-from checker.engine import Result
 from checker.report import Report, article_record
+from checker.result import Result
 from checker.rule import Rule
 from checker.version import VERSION
 

@@ -8,8 +8,8 @@ from typing import TextIO
 
 from checker import ledger
 from checker.article import Article
-from checker.engine import Problem, Result
 from checker.report import CLEAN, MISUSE, UNCHECKED, head
+from checker.result import Problem, Result
 from checker.source import Lines
 
 _PLACES = 12  # places of a fact that a line of the sheet shows

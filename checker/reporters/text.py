@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from checker.article import Article, Span
-from checker.engine import NOT_ASKED, SKIPPED, Result
 from checker.finding import Finding, Severity
 from checker.report import Report, rules_by_code
+from checker.result import NOT_ASKED, SKIPPED, Result
 from checker.source import Lines
 
 Paint = Callable[[str, str], str]

@@ -1,0 +1,85 @@
+"""`checker check`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.commands.options import CheckCommand, choosing, reading
+from checker.commands.running import complain, configs, opened, with_progress
+from checker.reporters import FORMATS, reporter
+
+if TYPE_CHECKING:
+    from checker.baseline import Baseline
+
+
+@click.command(cls=CheckCommand)
+@reading
+@click.option("--format", "form", default="text", metavar="FORMAT", help=f"{', '.join(FORMATS)}.  [default: text]")
+@choosing
+@click.option(
+    "--severity", multiple=True, metavar="RULE=LEVEL", help="Give a rule another level: error, warning, note."
+)
+@click.option(
+    "--fail-on",
+    metavar="LEVEL",
+    help="Exit 1 from this level up: error, warning, note, never.  [default: error]",
+)
+@click.option("--baseline", "baseline_file", metavar="FILE", help="Report only what is not in this baseline.")
+@click.option("--show-silenced", is_flag=True, help="List on standard error what comments and front matter silence.")
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    fail_on: str | None,
+    output: str | None,
+    grammar: str | None,
+    baseline_file: str | None,
+    show_silenced: bool,
+    **reading: Any,
+) -> None:
+    """Check articles: files, folders, globs, .jsonl archives, - for standard input.
+
+    Exit codes: 0 nothing found at the level to fail on, 1 something found, 2 misuse or a bad
+    configuration, 3 an input could not be checked.
+    """
+    from checker.commands.arguments import gather, settings_of
+    from checker.engine import check_input, map_inputs
+    from checker.report import Report
+
+    write = _reporter(form)
+    run = gather(paths, reading, settings_of(select, ignore, severity, fail_on))
+    known = _baseline(baseline_file or run.config.baseline)
+    with configs(run, grammar) as config_of:
+        results = map_inputs(check_input, run.inputs, config_of, run.jobs)
+        results = known.hide(results) if known else results
+        report = Report(with_progress(results, run.total), run.config.fail_on)
+        with opened(output) as out:
+            write(report, out)
+    if show_silenced:
+        for line in report.silenced_lines:
+            click.echo(f"checker: {line}", err=True)
+    if known and known.stale:
+        click.echo(f"checker: {known.told_stale()}", err=True)
+    for result in report.problems:
+        complain(result.path, result.problem)
+    sys.exit(report.exit_code)
+
+
+def _baseline(file: str | None) -> Baseline | None:
+    if not file:
+        return None
+    from checker.baseline import load
+
+    return load(Path(file))
+
+
+def _reporter(form: str) -> Any:
+    if form not in FORMATS:
+        raise click.BadParameter(f"{form!r}; it is one of {', '.join(FORMATS)}", param_hint="--format")
+    return reporter(form)

@@ -1,0 +1,66 @@
+"""What commands that read articles have in common: the grammar server, the progress bar, the output, complaints."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+import click
+
+from checker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from checker.commands.arguments import Run
+    from checker.config import Config
+    from checker.inputs import Input
+    from checker.result import Problem
+
+R = TypeVar("R")
+
+
+@contextmanager
+def configs(run: Run, grammar: str | None) -> Iterator[Callable[[Input], Config]]:
+    """The configurations of a run's inputs; while it lasts there is a grammar server for those that want one."""
+    if grammar is None:
+        yield run.config_of
+        return
+    from checker.grammar.run import asked
+
+    with asked(run.config_of, required=grammar == "required") as config_of:
+        yield config_of
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[TextIO]:
+    """The stream that the report goes to: a file, or standard output in UTF-8."""
+    if path is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdout
+        return
+    try:
+        with Path(path).open("w", encoding="utf-8") as out:
+            yield out
+    except OSError as error:
+        raise ConfigError(f"--output {path}: cannot be written: {error.strerror}") from None
+
+
+def with_progress(results: Iterable[R], total: int | None) -> Iterator[R]:
+    """`results`, with a progress bar on standard error when that is a terminal and there are many."""
+    if not sys.stderr.isatty() or (total is not None and total < 2):
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(results, "checking", total=total, console=Console(stderr=True), transient=True)
+
+
+def complain(path: str, problem: Problem | None) -> None:
+    """A line on standard error for an input that could not be checked."""
+    if problem is not None:
+        click.echo(f"checker: {path}: {problem.message}", err=True)

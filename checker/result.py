@@ -1,0 +1,52 @@
+"""What came of checking one input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.article import Article
+from checker.finding import Finding
+
+if TYPE_CHECKING:
+    from checker.readability import Readability
+
+RAN, SKIPPED = "ran", "skipped"
+NOT_ASKED = "grammar: not asked for; add --grammar"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What became of one rule on one article."""
+
+    code: str
+    status: str
+    """RAN or SKIPPED."""
+    compared: int = 0
+    """How many comparisons it made; silence after none is not a pass."""
+    reason: str = ""
+    """Why it was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an input was not checked, or not in full."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one input; there is always exactly one."""
+
+    path: str
+    article: Article | None
+    findings: list[Finding]
+    checks: list[Check]
+    readability: Readability | None = None
+    problem: Problem | None = None
+    silenced: list[Finding] = field(default_factory=list)
+    """What comments and front matter silence."""
+    hidden: int = 0
+    """How many findings the baseline knows."""
