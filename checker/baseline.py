@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from checker.catalog import titles
 from checker.errors import ConfigError
 from checker.finding import Finding
 from checker.inputs import ARCHIVE
-from checker.report import MISUSE, Report, fingerprints, head, rules_by_code
+from checker.report import MISUSE, Report, fingerprints, head
 from checker.result import RAN, Result
 
 FILE = ".checker-baseline.json"
@@ -57,7 +58,7 @@ class Baseline:
             return result
         prints = fingerprints(result.article, result.findings)
         ran = {check.code for check in result.checks if check.status == RAN}
-        ran |= {code for code in known.values() if code not in rules_by_code()}  # rules that are no more
+        ran |= {code for code in known.values() if code not in titles()}  # rules that are no more
         found = set(prints)
         self.stale += sum(code in ran for mark, code in known.items() if mark not in found)
         new = [finding for finding, mark in zip(result.findings, prints, strict=True) if mark not in known]
@@ -113,7 +114,7 @@ def write(results: Iterable[Result], file: Path) -> Written:
 
 
 def _entry(finding: Finding, fingerprint: str) -> dict[str, str]:
-    name = rules_by_code()[finding.code].name
+    name = titles()[finding.code].name
     return {"fingerprint": fingerprint, "code": finding.code, "name": name, "message": finding.message}
 
 

@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Protocol, TypeVar
 
 import checker.rules
 from checker.errors import ConfigError
 from checker.finding import Severity
-from checker.rule import Rule
+from checker.rule import Rule, Title, title_of
 
 ALL = "ALL"
+
+
+class Titled(Protocol):
+    """A rule, or only its title."""
+
+    @property
+    def code(self) -> str:
+        """A letter and three digits."""
+
+    @property
+    def name(self) -> str:
+        """Words with hyphens."""
+
+
+T = TypeVar("T", bound=Titled)
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """The title of every rule by its code, read from the names of the files: no rule is imported."""
+    found = [title_of(module) for module in _names(checker.rules)]
+    return {title.code: title for title in sorted(found)}
+
+
+def load_rule(title: Title) -> Rule:
+    """The rule with this title."""
+    rule: Rule = import_module(title.module).rule
+    return rule
 
 
 @cache
@@ -37,14 +66,19 @@ def collect(package: ModuleType) -> tuple[Rule, ...]:
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    """The modules of all families; a name that opens with an underscore is not a rule."""
+    return map(import_module, _names(package))
+
+
+def _names(package: ModuleType) -> Iterator[str]:
+    """The modules of all families; one whose name opens with an underscore is no rule."""
     for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         if not found.ispkg and not found.name.rpartition(".")[2].startswith("_"):
-            yield import_module(found.name)
+            yield found.name
 
 
-def find(wanted: str, rules: Iterable[Rule]) -> Rule:
+def find(wanted: str, rules: Iterable[T]) -> T:
     """The rule with this code or name; raises ConfigError with the nearest one when there is none."""
+    rules = list(rules)
     for rule in rules:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
             return rule
@@ -86,7 +120,7 @@ def wanted(rule: Rule, severity: Severity, select: Sequence[str], ignore: Sequen
     return reach(rule.code, rule.name, chosen) > reach(rule.code, rule.name, ignore)
 
 
-def check_selectors(selectors: Iterable[str], rules: Sequence[Rule], where: str) -> None:
+def check_selectors(selectors: Iterable[str], rules: Collection[Titled], where: str) -> None:
     """Raise ConfigError, naming `where`, for a selector that names no rule."""
     for selector in selectors:
         if not any(reach(rule.code, rule.name, [selector]) for rule in rules):

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from checker.catalog import catalog, check_selectors, find, nearest, wanted
+from checker.catalog import catalog, check_selectors, find, load_rule, nearest, titles, wanted
 from checker.errors import ConfigError, InputError
 from checker.finding import Severity
 from checker.grammar_settings import Access, Grammar
 from checker.grammar_settings import read as grammar_table
 from checker.parsers.metadata import read_date
-from checker.rule import Rule
+from checker.rule import Rule, Title
 
 OWN_FILE, SHARED_FILE = ".checker.toml", "pyproject.toml"
 NEVER = "never"
@@ -161,7 +161,7 @@ def _selectors(value: Any, where: str) -> tuple[str, ...]:
 def selectors(given: tuple[str, ...], where: str) -> tuple[str, ...]:
     """Codes, prefixes of codes and names of rules as written by a user; raises ConfigError for one that names none."""
     folded = tuple(item if item.islower() and "-" in item else item.upper() for item in given)
-    rules = catalog()
+    rules = titles().values()
     names = {rule.name.upper(): rule.name for rule in rules}
     folded = tuple(names.get(item, item) for item in folded)
     check_selectors(folded, rules, where)
@@ -181,9 +181,9 @@ def _severities(value: Any, where: str) -> dict[str, Severity]:
     return {_known(name, where).code: severity_of(level, f"{where}.{name}") for name, level in value.items()}
 
 
-def _known(name: str, where: str) -> Rule:
+def _known(name: str, where: str) -> Title:
     try:
-        return find(name, catalog())
+        return find(name, titles().values())
     except ConfigError as error:
         raise ConfigError(f"{where}: {error}") from None
 
@@ -218,7 +218,7 @@ def _rule_tables(value: Any, where: str) -> dict[str, dict[str, Any]]:
         raise ConfigError(f"{where}: write each one as a table [tool.checker.rules.sum-mismatch]")
     tables: dict[str, dict[str, Any]] = {}
     for name, table in value.items():
-        rule = _known(name, where)
+        rule = load_rule(_known(name, where))
         if not isinstance(table, dict):
             raise ConfigError(f"{where}.{name}: {table!r} is not a table of options")
         tables[rule.code] = {

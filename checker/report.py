@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from checker.article import Article, Span
-from checker.catalog import catalog
+from checker.catalog import titles
 from checker.finding import Finding, Fix, Severity
 from checker.result import Result
-from checker.rule import Rule
 from checker.source import Lines
 from checker.version import VERSION
 
@@ -129,7 +127,7 @@ def article_record(result: Result) -> dict[str, Any]:
 
 
 def _finding(article: Article, lines: Lines, finding: Finding, fingerprint: str) -> dict[str, Any]:
-    rule = rules_by_code()[finding.code]
+    rule = titles()[finding.code]
     return {
         "code": finding.code,
         "name": rule.name,
@@ -162,12 +160,6 @@ def _place(article: Article, lines: Lines, span: Span) -> dict[str, Any]:
 def _position(lines: Lines, offset: int) -> dict[str, int]:
     position = lines.position(offset)
     return {"offset": offset, "line": position.line, "column": position.column}
-
-
-@cache
-def rules_by_code() -> dict[str, Rule]:
-    """Every rule of the catalogue by its code."""
-    return {rule.code: rule for rule in catalog()}
 
 
 def fingerprints(article: Article, findings: Iterable[Finding]) -> list[str]:

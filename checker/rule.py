@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.article import Article, Span
 from checker.finding import Confidence, Finding, Fix, Outcome, Related, Severity
@@ -17,6 +17,26 @@ Check = Callable[[Article, Any], Iterator[Outcome]]
 """Any: each rule's check takes the rule's own options class."""
 
 
+class Title(NamedTuple):
+    """What the name of a rule's file says of the rule."""
+
+    code: str
+    name: str
+    family: str
+    module: str
+
+
+def title_of(module: str) -> Title:
+    """The title of the rule in a module: `checker.rules.dates.d101_weekday_mismatch` is D101, weekday-mismatch, dates.
+
+    Raises ValueError for a name of any other shape.
+    """
+    shape = _MODULE.fullmatch(module)
+    if shape is None:
+        raise ValueError(f"{module}: a rule's file is rules/FAMILY/CODE_the_name.py, such as f101_sum_mismatch.py")
+    return Title(shape["code"].upper(), shape["name"].replace("_", "-"), shape["family"], module)
+
+
 @dataclass(frozen=True)
 class NoOptions:
     """For a rule that has nothing to set."""
@@ -25,8 +45,7 @@ class NoOptions:
 class Rule:
     """One fault that can be found in an article.
 
-    `module` is the rule's `__name__`: `checker.rules.dates.d101_weekday_mismatch` is code D101,
-    name `weekday-mismatch`, family `dates`; any other shape is a `ValueError`.
+    `module` is the rule's `__name__`, which gives its code, name and family: see `title_of`.
     A rule with `needs_published` is skipped, and listed as skipped, when the publication date is not known;
     one with `needs_grammar` when no grammar server has read the article.
     One with `judges_silences` runs after all others, on an article whose silences know what is wrong with them.
@@ -43,13 +62,7 @@ class Rule:
         judges_silences: bool = False,
         needs_grammar: bool = False,
     ) -> None:
-        shape = _MODULE.fullmatch(module)
-        if shape is None:
-            raise ValueError(f"{module}: a rule's file is rules/FAMILY/CODE_the_name.py, such as f101_sum_mismatch.py")
-        self.module = module
-        self.code = shape["code"].upper()
-        self.name = shape["name"].replace("_", "-")
-        self.family = shape["family"]
+        self.code, self.name, self.family, self.module = title_of(module)
         self.severity = severity
         self.confidence = confidence
         self.options = options

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cases import Case, examples, fixture_cases, fixture_path
 
-from checker.catalog import catalog, collect, find
+from checker.catalog import catalog, collect, find, titles
 from checker.errors import ConfigError
 from checker.finding import Severity
 from checker.rule import Rule
@@ -97,6 +97,10 @@ def test_a_code_that_is_taken_is_refused() -> None:
         )
         with pytest.raises(ConfigError, match=r"d999_other_thing and .*d999_one_thing are both D999"):
             collect(package)
+
+
+def test_titles_are_those_of_the_rules() -> None:
+    assert list(titles().values()) == [(rule.code, rule.name, rule.family, rule.module) for rule in RULES]
 
 
 def test_a_file_name_of_another_shape_is_refused() -> None:

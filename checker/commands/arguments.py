@@ -63,7 +63,7 @@ def settings_of(
     select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], fail_on: str | None
 ) -> dict[str, Any]:
     """The settings of the command line that replace those of the configuration."""
-    from checker.catalog import catalog, find
+    from checker.catalog import find, titles
     from checker.config import fail_level, selectors, severity_of
 
     settings: dict[str, Any] = {}
@@ -73,7 +73,7 @@ def settings_of(
     if severity:
         pairs = [item.partition("=")[::2] for item in severity]
         settings["severity"] = {
-            find(rule, catalog()).code: severity_of(level, f"--severity {rule}") for rule, level in pairs
+            find(rule, titles().values()).code: severity_of(level, f"--severity {rule}") for rule, level in pairs
         }
     if fail_on:
         settings["fail_on"] = fail_level(fail_on, "--fail-on")

@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
+from checker.catalog import titles
 from checker.finding import Severity
-from checker.report import Report, article_record, rules_by_code
+from checker.report import Report, article_record
 from checker.result import SKIPPED, Result
 
 # Characters that XML 1.0 does not allow, not even escaped.
@@ -46,7 +47,7 @@ def _suite(result: Result, fail_on: Severity | None) -> str:
 
 
 def _case(check: dict[str, Any], findings: list[dict[str, Any]], path: str, fail_on: Severity | None) -> str:
-    name = f"{check['code']} {rules_by_code()[check['code']].name}"
+    name = f"{check['code']} {titles()[check['code']].name}"
     head = f"<testcase name={_attribute(name)} classname={_attribute(path)}"
     if check["status"] == SKIPPED:
         return f"{head}><skipped message={_attribute(check['reason'])}/></testcase>"

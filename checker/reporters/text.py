@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from checker.article import Article, Span
+from checker.catalog import titles
 from checker.finding import Finding, Severity
-from checker.report import Report, rules_by_code
+from checker.report import Report
 from checker.result import NOT_ASKED, SKIPPED, Result
 from checker.source import Lines
 
@@ -66,7 +67,7 @@ def _result(result: Result, paint: Paint) -> Iterator[str]:
 def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint: Paint) -> Iterator[str]:
     there = article.locate(finding.span)
     place = lines.position(there.start)
-    name = rules_by_code()[finding.code].name
+    name = titles()[finding.code].name
     where = paint(f"{path}:{place.line}:{place.column}", "path")
     label = paint(f"{finding.severity} {finding.code}", str(finding.severity))
     yield f"{where}: {label} {_UNSAFE.sub('�', finding.message)} {paint(f'({name})', 'dim')}"
