@@ -155,6 +155,8 @@ class Article:
     tokens: Tokens = NO_TOKENS
     mentions: tuple[Mention, ...] = ()
     silences: tuple[Silence, ...] = ()
+    previous: Article | None = None
+    """The version before the last edit, annotated, where one is known."""
     _index: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     NOT_PROSE: ClassVar = frozenset({BlockKind.CODE, BlockKind.METADATA})

@@ -13,9 +13,9 @@ from checker.article import Article
 from checker.config import Config
 from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
-from checker.inputs import Input, too_large
+from checker.inputs import Input, Previous, too_large
 from checker.parsers import parse
-from checker.result import NOT_ASKED, RAN, SKIPPED, Check, Problem, Result
+from checker.result import NO_PREVIOUS, NOT_ASKED, RAN, SKIPPED, Check, Problem, Result
 from checker.rule import Rule
 from checker.silencing import drop_silenced, judged
 
@@ -78,6 +78,8 @@ def _lacks(article: Article, rule: Rule, unread: str) -> str:
     """Why a rule cannot run on an article; empty when it can."""
     if rule.needs_published and article.meta.published is None:
         return "no publication date"
+    if rule.needs_previous and article.previous is None:
+        return NO_PREVIOUS
     return unread if rule.needs_grammar and not article.mentioned(GrammarRead) else ""
 
 
@@ -111,7 +113,18 @@ def read(entry: Input, config: Config) -> Article:
     source = entry.text if entry.text is not None else entry.read(config.max_size)
     if entry.text is not None and len(source) > config.max_size * 1_000_000:
         raise InputError(too_large(len(source), config.max_size))
-    return annotate(parse(source, entry.name, entry.form, entry.meta.known_or(config.published)))
+    article = annotate(parse(source, entry.name, entry.form, entry.meta.known_or(config.published)))
+    return replace(article, previous=_earlier(entry.previous, config)) if entry.previous else article
+
+
+def _earlier(previous: Previous, config: Config) -> Article:
+    """The annotated article of an earlier version; raises InputError that names it when it cannot be parsed."""
+    try:
+        if len(previous.raw) > config.max_size * 1_000_000:
+            raise InputError(too_large(len(previous.raw), config.max_size))
+        return annotate(parse(previous.raw, previous.name, previous.form, previous.meta.known_or(config.published)))
+    except InputError as error:
+        raise InputError(f"the earlier version, {previous.name}: {error}", error.line) from None
 
 
 def check_input(entry: Input, config: Config) -> Result:

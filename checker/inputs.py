@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.article import Metadata
 from checker.errors import InputError
@@ -28,6 +28,16 @@ class NothingMatched(InputError):
     kind = "no-match"
 
 
+class Previous(NamedTuple):
+    """An earlier version of an article."""
+
+    name: str
+    """Where it is from: `old.txt`, `origin/main:desk/story.md`; its ending tells the format where `form` does not."""
+    raw: bytes
+    form: str | None = None
+    meta: Metadata = Metadata()
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One article to be read: a file, or text that is at hand already."""
@@ -41,6 +51,8 @@ class Input:
     meta: Metadata = Metadata()
     problem: InputError | None = None
     """Why there is nothing to read, found before reading."""
+    previous: Previous | None = None
+    """The version that it is compared with."""
 
     def read(self, max_size: float) -> bytes:
         """Its bytes; raises InputError when there are none to be had or more than `max_size` megabytes."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RAN, SKIPPED = "ran", "skipped"
 NOT_ASKED = "grammar: not asked for; add --grammar"
+NO_PREVIOUS = "no earlier version; give --previous or --diff-base"
 
 
 @dataclass(frozen=True, slots=True)

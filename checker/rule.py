@@ -47,6 +47,7 @@ class Rule:
 
     `module` is the rule's `__name__`, which gives its code, name and family: see `title_of`.
     A rule with `needs_published` is skipped, and listed as skipped, when the publication date is not known;
+    one with `needs_previous` when no earlier version of the article is known,
     one with `needs_grammar` when no grammar server has read the article.
     One with `judges_silences` runs after all others, on an article whose silences know what is wrong with them.
     """
@@ -59,6 +60,7 @@ class Rule:
         *,
         confidence: Confidence = Confidence.HIGH,
         needs_published: bool = False,
+        needs_previous: bool = False,
         judges_silences: bool = False,
         needs_grammar: bool = False,
     ) -> None:
@@ -67,6 +69,7 @@ class Rule:
         self.confidence = confidence
         self.options = options
         self.needs_published = needs_published
+        self.needs_previous = needs_previous
         self.judges_silences = judges_silences
         self.needs_grammar = needs_grammar
         self._check: Check | None = None

@@ -12,7 +12,7 @@ from checker.article import Article, Span
 from checker.catalog import titles
 from checker.finding import Finding, Severity
 from checker.report import Report
-from checker.result import NOT_ASKED, SKIPPED, Result
+from checker.result import NO_PREVIOUS, NOT_ASKED, SKIPPED, Result
 from checker.source import Lines
 
 Paint = Callable[[str, str], str]
@@ -29,6 +29,7 @@ _CODES = {
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # they would steer the terminal
 _WIDTH = 100  # characters of a source line that are shown
 _LEAD = 40  # of them before the finding, where the line is longer
+_NOT_ASKED = frozenset((NOT_ASKED, NO_PREVIOUS))  # nobody misses these
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -109,7 +110,7 @@ def _reading(result: Result, paint: Paint) -> Iterator[str]:
     parts = []
     if measured is not None and measured.grade is not None:
         parts.append(f"reading grade {measured.grade:.1f}")
-    skipped = [check for check in result.checks if check.status == SKIPPED and check.reason != NOT_ASKED]
+    skipped = [check for check in result.checks if check.status == SKIPPED and check.reason not in _NOT_ASKED]
     if skipped:
         reasons = sorted({check.reason for check in skipped})
         parts.append(f"not run: {', '.join(check.code for check in skipped)} ({'; '.join(reasons)})")
