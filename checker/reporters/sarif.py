@@ -1,83 +1,212 @@
-"""SARIF 2.1.0, the format of code scanning: OASIS Standard, 27 March 2020."""
+"""SARIF 2.1.0, the format of code scanning: OASIS Standard with errata 01, 28 August 2023.
+
+What GitHub makes of it: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from checker.catalog import catalog
-from checker.report import Report, article_record
-from checker.result import Result
-from checker.rule import Rule
-from checker.version import VERSION
+from checker.article import Article
+from checker.finding import Finding, Severity
+from checker.report import CLEAN, FOUND, MISUSE, UNCHECKED, Report, article_record
+from checker.reporters.places import place_of
+from checker.reporters.sarif_rules import NOT_RUN, TRUNCATED, driver, is_notice
+from checker.result import SKIPPED, Result
+
+Json = dict[str, Any]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "checker/v1"
-_LEVELS = {"error": "error", "warning": "warning", "note": "note"}
+"""The key of our fingerprint. GitHub's action adds `primaryLocationLineHash` and warns where that is taken."""
+ROOT = "%SRCROOT%"
 
-Json = dict[str, Any]
+# GitHub refuses a run of more than 25,000 results. The last of them are kept for errors, which may come late.
+MOST = 25_000
+_MOST_OTHERS = 20_000
+_MOST_RELATED = 99  # GitHub shows 100 places of a result, its own included
+_MOST_LINKS = 5  # in a message, which is to be read
+_LONGEST_SNIPPET = 200  # characters
+
+_MEANINGS = {
+    CLEAN: "nothing found at the level to fail on",
+    FOUND: "something found at the level to fail on",
+    MISUSE: "misuse: no article was found",
+    UNCHECKED: "an input could not be checked",
+}
+_MIME = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_BRACKET = re.compile(r"([\\\[\]])")
 
 
 def write(report: Report, out: TextIO) -> None:
     """Write one run; its results are written article by article, so that memory does not grow with them."""
-    driver = {"name": "checker", "version": VERSION, "semanticVersion": VERSION, "rules": [*map(_rule, catalog())]}
-    indices = {rule.code: index for index, rule in enumerate(catalog())}
-    out.write(f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{\n"tool": ')
-    out.write(json.dumps({"driver": driver}, ensure_ascii=False))
-    out.write(',\n"columnKind": "unicodeCodePoints",\n"results": [')
+    run = _Run()
+    tool = driver()
+    run.rules = {rule["id"]: index for index, rule in enumerate(tool["rules"])}
+    out.write(f'{{"$schema": {_json(SCHEMA)}, "version": "2.1.0", "runs": [{{\n"tool": {_json({"driver": tool})}')
+    out.write(',\n"columnKind": "unicodeCodePoints",\n"originalUriBaseIds": ')
+    out.write(_json({ROOT: {"description": {"text": "The folder that checker was run in."}}}))
+    out.write(',\n"results": [')
     separator = "\n"
     for result in report:
-        for finding in article_record(result)["findings"]:
-            row = _result(result, finding, indices)
-            out.write(separator + json.dumps(row, ensure_ascii=False))
+        for row in run.results(result):
+            out.write(separator + _json(row))
             separator = ",\n"
-    out.write('\n],\n"invocations": ' + json.dumps([_invocation(report)], ensure_ascii=False) + "\n}]}\n")
+    invocation = run.invocation(report)  # before the artifacts, since it names some
+    out.write(f'\n],\n"artifacts": {_json(run.artifacts)},\n"invocations": {_json([invocation])}')
+    out.write(f',\n"properties": {_json({"articles": report.articles, "words": report.words})}\n}}]}}\n')
 
 
-def _rule(rule: Rule) -> Json:
-    return {
-        "id": rule.code,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.summary},
-        "help": {"text": rule.page, "markdown": rule.page},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.family, rule.name]},
-    }
+class _Run:
+    """What is gathered while the results are written: the articles that are named, and what was not done."""
 
+    def __init__(self) -> None:
+        self.rules: dict[str, int] = {}
+        self.artifacts: list[Json] = []
+        self._indices: dict[str, int] = {}
+        self._not_run: Counter[tuple[str, str]] = Counter()
+        self._written = 0
+        self._left_out = 0
 
-def _result(result: Result, finding: Json, indices: dict[str, int]) -> Json:
-    row: Json = {
-        "ruleId": finding["code"],
-        "ruleIndex": indices[finding["code"]],
-        "level": _LEVELS[finding["severity"]],
-        "message": {"text": finding["message"]},
-        "locations": [{"physicalLocation": _place(result.path, finding)}],
-        "partialFingerprints": {FINGERPRINT: finding["fingerprint"]},
-        "properties": {"confidence": finding["confidence"]},
-    }
-    if finding["related"]:
-        row["relatedLocations"] = [
-            {"id": number, "message": {"text": other["message"]}, "physicalLocation": _place(result.path, other)}
-            for number, other in enumerate(finding["related"], 1)
+    def results(self, result: Result) -> Iterator[Json]:
+        """The findings of an article as SARIF's results, as many as there is room for."""
+        record = article_record(result)
+        for check in record["checks"]:
+            if check["status"] == SKIPPED:
+                self._not_run[check["code"], check["reason"]] += 1
+        if result.article is None:
+            return
+        for finding, row in zip(result.findings, record["findings"], strict=True):
+            if self._written >= (MOST if finding.severity is Severity.ERROR else _MOST_OTHERS):
+                self._left_out += 1
+                continue
+            self._written += 1
+            yield self._result(result, result.article, finding, row)
+
+    def _result(self, result: Result, article: Article, finding: Finding, row: Json) -> Json:
+        record = place_of(result.path).record
+        related = row["related"][:_MOST_RELATED]
+        written: Json = {
+            "ruleId": row["code"],
+            "ruleIndex": self.rules[row["code"]],
+            "level": row["severity"],
+            "message": {"text": _message(row["message"], related)},
+            "locations": [{"physicalLocation": self._physical(result.path, article, row)}],
+            "partialFingerprints": {FINGERPRINT: row["fingerprint"]},
+            "properties": {"confidence": row["confidence"]},
+        }
+        if related:
+            written["relatedLocations"] = [
+                {
+                    "id": number,
+                    "message": {"text": _plain(other["message"])},
+                    "physicalLocation": self._physical(result.path, article, other),
+                }
+                for number, other in enumerate(related, 1)
+            ]
+        if record:
+            written["locations"][0]["logicalLocations"] = [{"name": record, "fullyQualifiedName": result.path}]
+            written["properties"] |= {"record": record, "start": row["start"], "end": row["end"]}
+        # An edit of characters that the source writes otherwise, as HTML does `&amp;`, cannot be made there.
+        elif finding.fix and all(article.verbatim(edit.span) for edit in finding.fix.edits):
+            written["fixes"] = [self._fix(result.path, row["fix"])]
+        return written
+
+    def _physical(self, path: str, article: Article, where: Json) -> Json:
+        location = self._location(path, article.meta.title)
+        if place_of(path).record:  # its lines are not those of the archive; code scanning wants one all the same
+            return {"artifactLocation": location, "region": {"startLine": 1}}
+        region = _region(where)
+        words = article.source[where["start"]["offset"] : where["end"]["offset"]]
+        if 0 < len(words) <= _LONGEST_SNIPPET:
+            region["snippet"] = {"text": words}
+        return {"artifactLocation": location, "region": region}
+
+    def _fix(self, path: str, fix: Json) -> Json:
+        replacements = [
+            {"deletedRegion": _region(edit), "insertedContent": {"text": edit["text"]}} for edit in fix["edits"]
         ]
-    if finding["fix"]:
-        row["fixes"] = [_fix(result.path, finding["fix"])]
-    return row
+        change = {"artifactLocation": self._location(path), "replacements": replacements}
+        return {"description": {"text": _plain(fix["title"])}, "artifactChanges": [change]}
+
+    def _location(self, path: str, title: str | None = None) -> Json:
+        """The file of an article; it is listed among the artifacts when it is first named."""
+        file, record = place_of(path)
+        location: Json = {"uri": _uri(file)}
+        if not location["uri"].startswith("file:"):
+            location["uriBaseId"] = ROOT
+        if file not in self._indices:
+            self._indices[file] = len(self.artifacts)
+            artifact: Json = {"location": location, "roles": ["analysisTarget"]}
+            if mime := _MIME.get(PurePath(file).suffix.lower()):
+                artifact["mimeType"] = mime
+            if title and not record:
+                artifact["description"] = {"text": _plain(title)}
+            self.artifacts.append(artifact)
+        return {**location, "index": self._indices[file]}
+
+    def invocation(self, report: Report) -> Json:
+        """How the run went: what could not be read, which rules could not run and why, what was left out."""
+        faults = [self._unchecked(result.path, result.problem.kind, result.problem.message)
+                  for result in report.problems if result.problem is not None]  # fmt: skip
+        gaps = [
+            _notice(NOT_RUN, "note", f"{code} not run on {count} article{'' if count == 1 else 's'}: {reason}")
+            | {"associatedRule": {"id": code, "index": self.rules[code]}}
+            for (code, reason), count in sorted(self._not_run.items())
+        ]
+        if self._left_out:
+            gaps.append(_notice(TRUNCATED, "warning", f"{self._left_out} more findings are left out: {_LIMIT}"))
+        return {
+            "executionSuccessful": not report.problems,
+            "exitCode": report.exit_code,
+            "exitCodeDescription": _MEANINGS[report.exit_code],
+            "toolExecutionNotifications": faults,
+            "toolConfigurationNotifications": gaps,
+        }
+
+    def _unchecked(self, path: str, kind: str, message: str) -> Json:
+        notice = _notice(kind, "error", f"{path}: {message}")
+        return {**notice, "locations": [{"physicalLocation": {"artifactLocation": self._location(path)}}]}
 
 
-def _fix(path: str, fix: Json) -> Json:
-    replacements = [
-        {"deletedRegion": _region(edit), "insertedContent": {"text": edit["text"]}} for edit in fix["edits"]
+_LIMIT = f"code scanning takes {MOST:,} of a run, the last {MOST - _MOST_OTHERS:,} of them errors"
+
+
+def _notice(kind: str, level: str, text: str) -> Json:
+    notice: Json = {"level": level, "message": {"text": _plain(text)}}
+    return {"descriptor": {"id": kind}, **notice} if is_notice(kind) else notice
+
+
+def _message(text: str, related: list[Json]) -> str:
+    """A finding's message with links to its other places, the only way to them in code scanning."""
+    links = [
+        "[" + _BRACKET.sub(r"\\\1", _braced(other["message"])) + f"]({number})"
+        for number, other in enumerate(related[:_MOST_LINKS], 1)
     ]
-    change = {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}
-    return {"description": {"text": fix["title"]}, "artifactChanges": [change]}
+    return _plain(text) + (": " + ", ".join(links) if links else "")
 
 
-def _place(path: str, where: Json) -> Json:
-    return {"artifactLocation": {"uri": _uri(path)}, "region": _region(where)}
+def _plain(text: str) -> str:
+    """A text that has nothing of SARIF's own in it: no link and no placeholder (3.11.5 and 3.11.6)."""
+    return _LINK.sub(r"\\[", _braced(text))
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _region(where: Json) -> Json:
@@ -92,19 +221,12 @@ def _region(where: Json) -> Json:
     }
 
 
-def _uri(path: str) -> str:
-    """The path as a URI reference; the record of an archive as its fragment."""
-    file, mark, record = path.partition("#")
-    return quote(PurePath(file).as_posix(), safe="/:") + (mark and "#" + quote(record))
+def _uri(file: str) -> str:
+    """The name of a file as a URI reference, an absolute one with its scheme."""
+    if not PurePath(file).is_absolute():
+        return quote(file, safe="/")
+    return ("file://" if file.startswith("/") else "file:///") + quote(file, safe="/:")
 
 
-def _invocation(report: Report) -> Json:
-    return {
-        "executionSuccessful": not report.problems,
-        "exitCode": report.exit_code,
-        "toolExecutionNotifications": [
-            {"level": "error", "message": {"text": f"{result.path}: {result.problem.message}"}}
-            for result in report.problems
-            if result.problem is not None
-        ],
-    }
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
