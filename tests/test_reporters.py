@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import Result
+from junitparser import Failure, JUnitXml
 
-from checker.catalog import catalog
 from checker.schemas import NAMES, faults, schema
 
 Run = Callable[..., Result]
@@ -125,22 +125,6 @@ class TestOtherFormats:
         (folder / "a, b%.txt").write_text(self.TEXT)
         return "a, b%.txt"
 
-    def test_sarif(self, run: Run, two: str) -> None:
-        log = json.loads(run("check", two, "--select", "D101,N101", "--format", "sarif").stdout)
-
-        (sarif,) = log["runs"]
-        wrong_day, variant = sarif["results"]
-        assert log["version"] == "2.1.0"
-        assert [rule["id"] for rule in sarif["tool"]["driver"]["rules"]] == [rule.code for rule in catalog()]
-        assert sarif["tool"]["driver"]["rules"][wrong_day["ruleIndex"]]["id"] == wrong_day["ruleId"] == "D101"
-        place = variant["locations"][0]["physicalLocation"]
-        assert place["artifactLocation"]["uri"] == "a%2C%20b%25.txt"
-        assert (place["region"]["startLine"], place["region"]["startColumn"]) == (5, 6)
-        start, length = place["region"]["charOffset"], place["region"]["charLength"]
-        assert self.TEXT[start : start + length] == "Bellmay"
-        assert variant["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] in (1, 3)
-        assert sarif["invocations"] == [{"executionSuccessful": True, "exitCode": 1, "toolExecutionNotifications": []}]
-
     def test_github_commands_are_escaped(self, run: Run, two: str) -> None:
         first, second = run("check", two, "--select", "D101,N101", "--format", "github").stdout.splitlines()
 
@@ -151,18 +135,67 @@ class TestOtherFormats:
     def test_github_s_cap_is_survived(self, run: Run, folder: Path) -> None:
         (folder / "many.txt").write_text("\n\n".join(f"Fair {day}: Tuesday, March 4, 2026." for day in range(25)))
 
-        lines = run("check", "many.txt", "--select", "D101", "--format", "github").stdout.splitlines()
+        lines = run("check", "many.txt", "gone.txt", "--select", "D101", "--format", "github").stdout.splitlines()
 
         assert sum(line.startswith("::error ") for line in lines) == 10
         assert sum(line.startswith("many.txt:") for line in lines) == 15
-        assert lines[-1] == "::notice title=checker::15 more errors in the log of this step"
+        assert lines[-2] == "gone.txt: error no such file or folder"
+        assert lines[-1] == (
+            "::notice title=checker::16 more errors in the log of this step, of 2 articles; "
+            "1 of the articles could not be checked"
+        )
+
+    def test_an_unread_article_is_an_annotation_too(self, run: Run, folder: Path) -> None:
+        lines = run("check", "gone.txt", "--format", "github").stdout.splitlines()
+
+        assert lines == ["::error file=gone.txt,title=checker::no such file or folder"]
+
+    @pytest.mark.parametrize("words", ["::stop-commands::x", "##[error]x", "a ##[group]x", "  ::error::x"])
+    def test_words_of_an_article_give_github_no_command(self, run: Run, folder: Path, words: str) -> None:
+        (folder / "many.txt").write_text("\n\n".join(["On Tuesday, March 4, 2026, music."] * 11))
+        name = words.replace("/", "") + ".txt"
+        (folder / name).write_text("On Tuesday, March 4, 2026, music.\n")
+
+        lines = run("check", "many.txt", name, "--select", "D101", "--format", "github").stdout.splitlines()
+
+        log = [line for line in lines if not line.startswith(("::error file=", "::notice title=checker::"))]
+        assert len(log) == 2
+        assert not any(line.lstrip().startswith("::") or "##[" in line for line in log)
+
+    def test_a_record_of_an_archive_is_shown_at_its_file_without_a_line(self, run: Run, folder: Path) -> None:
+        (folder / "a.jsonl").write_text(json.dumps({"id": "x", "text": "Hello.\n\nOn Tuesday, March 4, 2026, music."}))
+
+        (line,) = run("check", "a.jsonl", "--select", "D101", "--format", "github").stdout.splitlines()
+        (row,) = json.loads(run("check", "a.jsonl", "--select", "D101", "--format", "gitlab").stdout)
+
+        assert line.startswith("::error file=a.jsonl,title=D101 weekday-mismatch::x, line 3: ")
+        assert row["location"] == {"path": "a.jsonl", "lines": {"begin": 1, "end": 1}}
+        assert row["description"].startswith("D101 x, line 3: ")
 
     def test_gitlab(self, run: Run, two: str) -> None:
-        rows = json.loads(run("check", two, "--select", "D101,N101", "--format", "gitlab").stdout)
+        result = run("check", f"./{two}", "gone.txt", "--select", "D101,N101", "--format", "gitlab")
+        rows = json.loads(result.stdout)
 
-        assert [row["severity"] for row in rows] == ["critical", "major"]
+        for row in rows:  # the keys and values that GitLab documents, and no other
+            assert set(row) == {"description", "check_name", "fingerprint", "severity", "location"}
+            assert row["severity"] in ("info", "minor", "major", "critical", "blocker")
+            assert re.fullmatch("[0-9a-f]{32}", row["fingerprint"])
+            assert set(row["location"]) == {"path", "lines"}
+            assert not row["location"]["path"].startswith("./")
+            assert row["location"]["lines"]["begin"] >= 1
+        assert [row["severity"] for row in rows] == ["critical", "major", "blocker"]
         assert rows[1]["location"] == {"path": two, "lines": {"begin": 5, "end": 5}}
-        assert len({row["fingerprint"] for row in rows}) == 2
+        assert re.search(r" \(see lines? [13](, 3)?\)$", rows[1]["description"])
+        assert rows[2]["description"] == "could not be checked: no such file or folder"
+        assert len({row["fingerprint"] for row in rows}) == 3
+
+    def test_equal_findings_have_fingerprints_of_their_own(self, run: Run, folder: Path) -> None:
+        for name in ("a.txt", "b.txt"):
+            (folder / name).write_text("\n\n".join(["On Tuesday, March 4, 2026, music."] * 3))
+
+        rows = json.loads(run("check", ".", "--select", "D101", "--format", "gitlab").stdout)
+
+        assert len({row["fingerprint"] for row in rows}) == len(rows) == 6
 
     def test_junit(self, run: Run, two: str, folder: Path) -> None:
         result = run("check", two, "gone.txt", "--select", "D101,D205,N101", "--format", "junit")
@@ -176,22 +209,66 @@ class TestOtherFormats:
         assert [child.tag for case in first for child in case] == ["failure", "skipped", "system-out"]
         assert second.find("testcase/error").get("message") == "no such file or folder"
 
+    def test_junit_is_read_by_a_parser_of_others(self, run: Run, folder: Path) -> None:
+        words = "On Tuesday, March 4, 2026, <music> & \x0c“more”."
+        (folder / "a.txt").write_text(f"{words}\n\n{words}\n")
+        run("check", "a.txt", "gone.txt", "--select", "D101,D205", "--format", "junit", "--output", "report.xml")
+
+        report = JUnitXml.fromfile(str(folder / "report.xml"))
+
+        first, second = report
+        assert (first.tests, first.failures, first.skipped, first.errors) == (2, 1, 1, 0)
+        case, skipped = first
+        assert (case.classname, case.name, case.is_failure) == ("a.txt", "D101 weekday-mismatch", True)
+        assert [type(result) for result in case.result] == [Failure]
+        assert case.result[0].message == "March 4, 2026 was a Wednesday (and 1 more)"
+        assert case.result[0].text.splitlines()[::2] == [
+            f"a.txt:{line}:4: error March 4, 2026 was a Wednesday" for line in (1, 3)
+        ]
+        assert skipped.is_skipped
+        assert [case.is_error for case in second] == [True]
+
     def test_markdown(self, run: Run, two: str) -> None:
         comment = run("check", two, "--select", "D101,N101", "--format", "markdown").stdout
 
-        assert "🔴 **D101** " in comment
-        assert "<details><summary>1 warning</summary>" in comment
-        assert "> line 5: Then **Bellmay** wept." in comment
-        assert comment.endswith("**checker**: 1 article, 1 error, 1 warning\n")
+        assert comment.startswith("### checker: 1 error, 1 warning in 1 article\n")
+        assert "🔴 **D101** March 4, 2026 was a Wednesday (weekday-mismatch)\n\n> line 1: The fair opens " in comment
+        folded = comment[comment.index("<details>") :]
+        assert folded.startswith("<details><summary>1 warning</summary>\n\n🟠 **N101** ")
+        assert "> line 5: Then <b>Bellmay</b> wept.\n\n> line " in folded
 
-    def test_markdown_stays_below_the_limit_of_a_comment(self, run: Run, folder: Path) -> None:
+    def test_markdown_quotes_both_sentences_and_each_once(self, run: Run, folder: Path) -> None:
+        (folder / "a.txt").write_text("Of the 120 complaints, 70 were upheld and 60 dismissed. The rest is silence.\n")
+
+        comment = run("check", "a.txt", "--select", "F101", "--format", "markdown").stdout
+
+        assert [line for line in comment.splitlines() if line.startswith(">")] == [
+            "> line 1: Of the <b>120</b> complaints, <b>70</b> were upheld and <b>60</b> dismissed."
+        ]
+
+    def test_words_of_an_article_are_not_markdown(self, run: Run, folder: Path) -> None:
+        (folder / "a_b.txt").write_text("On Tuesday, March 4, 2026, @ann owes $5 for #12, <b>*1*</b> and [x](y).\n")
+
+        comment = run("check", "a_b.txt", "--select", "D101", "--format", "markdown").stdout
+
+        assert "<code>a\\_b.txt</code>" in comment
+        assert comment.endswith("@<!-- -->ann owes \\$5 for #<!-- -->12, \\<b\\>\\*1\\*\\</b\\> and \\[x\\](y).\n\n")
+
+    def test_markdown_stays_below_the_limit_of_a_comment_and_keeps_the_errors(self, run: Run, folder: Path) -> None:
         for number in range(40):
-            (folder / f"{number}.txt").write_text("\n\n".join(["The fair is on Tuesday, March 4, 2026."] * 30))
+            (folder / f"{number:02}.txt").write_text(
+                "\n\n".join([f"The fair {number} of fairs is near near the sea, and it is as dull as ever."] * 30)
+            )
+        (folder / "last.txt").write_text("The fair is on Tuesday, March 4, 2026.")
 
-        comment = run("check", ".", "--select", "D101", "--format", "markdown").stdout
+        comment = run(
+            "check", ".", "--select", "D101,G202", "--severity", "G202=warning", "--format", "markdown"
+        ).stdout
 
-        assert len(comment) < 65_536
-        assert "more findings are left out here" in comment
+        assert 20_000 < len(comment) < 65_536
+        assert "🔴 **D101** " in comment
+        left_out = re.search(r"_Left out here: ([\d,]+) warnings; ", comment)
+        assert int(left_out[1].replace(",", "")) + comment.count("🟠") == 40 * 30
 
     @pytest.mark.parametrize("form", ["sarif", "gitlab", "junit", "markdown", "github"])
     def test_nothing_found_is_a_report_too(self, run: Run, folder: Path, form: str) -> None:

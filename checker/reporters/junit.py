@@ -1,4 +1,4 @@
-"""JUnit XML: an article is a suite, a rule is a test, a finding is its failure."""
+"""JUnit XML: an article is a suite, a rule is a test, its findings are the test's failure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from checker.catalog import titles
 from checker.finding import Severity
 from checker.report import Report, article_record
+from checker.reporters.places import place_of
 from checker.result import SKIPPED, Result
 
 # Characters that XML 1.0 does not allow, not even escaped.
@@ -32,8 +33,10 @@ def _suite(result: Result, fail_on: Severity | None) -> str:
     cases = [_case(check, found[check["code"]], result.path, fail_on) for check in record["checks"]]
     if record["problem"]:
         cases.append(
-            f"<testcase name={_attribute('read')} classname={_attribute(result.path)}>"
-            f"<error message={_attribute(record['problem']['message'])}/></testcase>"
+            f"<testcase name={_attribute('read')} classname={_attribute(result.path)} "
+            f"file={_attribute(place_of(result.path).file)}>"
+            f"<error type={_attribute(record['problem']['kind'])} "
+            f"message={_attribute(record['problem']['message'])}/></testcase>"
         )
     text = "".join(f"    {case}\n" for case in cases)
     counts = {
@@ -53,14 +56,21 @@ def _case(check: dict[str, Any], findings: list[dict[str, Any]], path: str, fail
         return f"{head}><skipped message={_attribute(check['reason'])}/></testcase>"
     failing = [finding for finding in findings if fail_on and Severity(finding["severity"]).weight >= fail_on.weight]
     told = [finding for finding in findings if finding not in failing]
-    inside = "".join(
-        f"<failure type={_attribute(finding['severity'])} message={_attribute(finding['message'])}>"
-        f"{_text(_lines(path, finding))}</failure>"
-        for finding in failing
-    )
+    inside = _failure(path, failing) if failing else ""
     if told:
         inside += f"<system-out>{_text(chr(10).join(_lines(path, finding) for finding in told))}</system-out>"
-    return f"{head}>{inside}</testcase>" if inside else f"{head}/>"
+    return f"{head} file={_attribute(place_of(path).file)}>{inside}</testcase>" if inside else f"{head}/>"
+
+
+def _failure(path: str, findings: list[dict[str, Any]]) -> str:
+    """One failure for all findings of a rule: a test has failed or it has not, and servers read the first one only."""
+    first = max(findings, key=lambda finding: Severity(finding["severity"]).weight)
+    more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+    text = "\n\n".join(_lines(path, finding) for finding in findings)
+    return (
+        f"<failure type={_attribute(first['severity'])} message={_attribute(first['message'] + more)}>"
+        f"{_text(text)}</failure>"
+    )
 
 
 def _lines(path: str, finding: dict[str, Any]) -> str:

@@ -1,89 +1,155 @@
-"""Markdown for a comment on a pull request: what conflicts, both places, the rest folded away."""
+"""Markdown for a comment on a pull request: what conflicts, both sentences, the rest folded away."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from checker.finding import Severity
+from checker.annotate.sentences import Sentence
+from checker.article import Article, Span
+from checker.finding import Finding, Severity
 from checker.report import Report, article_record
 from checker.result import Result
-from checker.source import Lines
 
-_LIMIT = 60_000  # characters; GitHub refuses a comment of more than 65,536
+# GitHub refuses a comment of more than 65,536 characters. Errors must not want for room because of the others.
+_LIMIT = 60_000
+_LIMIT_OTHERS = 25_000
+_FOLD = 100  # characters of the tags that fold an article's warnings
 _SIGNS = {"error": "🔴", "warning": "🟠", "note": "🔵"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_CONTEXT = 60  # characters of a line on each side of a finding
+_MOST_RELATED = 4  # other sentences under a finding
+_LEAD = 160  # characters of a sentence on each side of the words
+_LONGEST = 400  # characters of a finding's own words, which may be a section of the article
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&])")
+_AUTOMATIC = re.compile(r"([@#])(?=\w)")  # GitHub would call a person, or link to an issue
 
 
 def write(report: Report, out: TextIO) -> None:
-    """Write a heading a finding's article and a paragraph a finding; stop before a comment gets too long."""
-    written = unshown = 0
-    for result in report:
-        section = "".join(_article(result))
-        if written + len(section) > _LIMIT:
-            unshown += len(result.findings)
-            continue
-        written += len(section)
-        out.write(section)
-    if unshown:
-        out.write(f"_{unshown} more findings are left out here; run `checker check` to see them._\n\n")
-    out.write(_summary(report))
+    """Write the counts, then what was found, article by article, until a comment would get too long."""
+    room = _Room()
+    sections = [section for result in report if (section := "".join(_section(result, room)))]
+    out.write(f"### checker: {_summary(report)}\n\n")
+    out.writelines(sections)
+    if room.left_out:
+        out.write(f"_Left out here: {_counted(room.left_out)}; `checker check` shows all._\n")
 
 
-def _article(result: Result) -> Iterator[str]:
+class _Room:
+    """How much of a comment is written, and what no longer fits."""
+
+    def __init__(self) -> None:
+        self.left_out: Counter[str] = Counter()
+        self._written = 0
+        self._others = 0
+
+    def fits(self, length: int, level: str) -> bool:
+        """Whether there is room for so many characters about a finding; if not it is counted as left out."""
+        other = level != Severity.ERROR
+        if self._written + length > _LIMIT or (other and self._others + length > _LIMIT_OTHERS):
+            self.left_out[level] += 1
+            return False
+        self._written += length
+        self._others += length if other else 0
+        return True
+
+
+def _section(result: Result, room: _Room) -> Iterator[str]:
+    """What there is to say about an article: what is wrong for certain, then the rest in a fold; often nothing."""
     record = article_record(result)
+    heading = f"#### {_code(result.path)}\n\n" + (f"<i>{_escaped(record['title'])}</i>\n\n" if record["title"] else "")
+    pressing: list[str] = []
+    others: list[str] = []
+    levels: Counter[str] = Counter()
     if record["problem"]:
-        yield f"### {_escaped(result.path)}\n\n⚫ {_escaped(record['problem']['message'])}\n\n"
-    if result.article is None or not record["findings"]:
-        return
-    lines = Lines(result.article.source)
-    yield f"### {_escaped(record['title'] or result.path)}\n\n"
-    if record["title"]:
-        yield f"`{result.path}`\n\n"
-    pressing = [finding for finding in record["findings"] if finding["severity"] == Severity.ERROR]
-    others = [finding for finding in record["findings"] if finding["severity"] != Severity.ERROR]
-    for finding in pressing:
-        yield _finding(finding, lines)
+        text = f"⚫ could not be checked: {_escaped(record['problem']['message'])}\n\n"
+        pressing += [text] if room.fits(len(heading + text), Severity.ERROR) else []
+    for finding, row in zip(result.findings, record["findings"], strict=True):
+        assert result.article is not None
+        text = "".join(_finding(result.article, finding, row))
+        level = row["severity"]
+        around = 0 if pressing or others else len(heading) + _FOLD
+        if not room.fits(around + len(text), level):
+            continue
+        (pressing if level == Severity.ERROR else others).append(text)
+        levels[level] += level != Severity.ERROR
+    if pressing or others:
+        yield heading
+    yield from pressing
     if others:
-        yield f"<details{'' if pressing else ' open'}><summary>{_counted(others)}</summary>\n\n"
-        yield "".join(_finding(finding, lines) for finding in others)
-        yield "</details>\n\n"
+        yield f"<details><summary>{_counted(levels)}</summary>\n\n{''.join(others)}</details>\n\n"
 
 
-def _finding(finding: dict[str, Any], lines: Lines) -> str:
-    text = f"{_SIGNS[finding['severity']]} **{finding['code']}** {_escaped(finding['message'])}\n\n"
-    text += _quoted(finding, lines)
-    for other in finding["related"]:
-        text += _quoted(other, lines)
-    return text
+def _finding(article: Article, finding: Finding, row: dict[str, Any]) -> Iterator[str]:
+    """The message, then the sentence that it is about and those that it rests on, with their lines."""
+    yield f"{_SIGNS[row['severity']]} **{row['code']}** {_escaped(row['message'])} ({row['name']})\n\n"
+    places = [(finding.span, row["start"]["line"])]
+    places += [
+        (related.span, other["start"]["line"]) for related, other in zip(finding.related, row["related"], strict=True)
+    ]
+    for sentence, spans, line in _by_sentence(article, places)[: _MOST_RELATED + 1]:
+        yield f"> line {line}: {_marked(article, sentence, spans)}\n\n"
 
 
-def _quoted(where: dict[str, Any], lines: Lines) -> str:
-    """The words of a place in bold within their line, as a quotation with its line number."""
-    line = lines.line(where["start"]["line"])
-    start = where["start"]["column"] - 1
-    end = where["end"]["column"] - 1 if where["end"]["line"] == where["start"]["line"] else len(line)
-    before = ("…" if start > _CONTEXT else "") + line[max(0, start - _CONTEXT) : start]
-    after = line[end : end + _CONTEXT] + ("…" if end + _CONTEXT < len(line) else "")
-    return f"> line {where['start']['line']}: {_escaped(before)}**{_escaped(line[start:end])}**{_escaped(after)}\n\n"
+def _by_sentence(article: Article, places: list[tuple[Span, int]]) -> list[tuple[Span, list[Span], int]]:
+    """Each sentence once, with the words in it and its line: two figures of one sentence are one quotation."""
+    found: dict[Span, tuple[list[Span], int]] = {}
+    for span, line in places:
+        found.setdefault(_sentence(article, span), ([], line))[0].append(span)
+    return [(sentence, spans, line) for sentence, (spans, line) in found.items()]
 
 
-def _counted(findings: list[dict[str, Any]]) -> str:
-    counts = {str(level): sum(finding["severity"] == level for finding in findings) for level in Severity}
-    return ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts.items() if count)
+def _sentence(article: Article, span: Span) -> Span:
+    """The sentence with these words, or their block where they are in none or in several."""
+    sentence = article.enclosing(Sentence, span.start)
+    if sentence and span.end <= sentence.span.end:
+        return sentence.span
+    block = article.block_at(span.start).span
+    return Span(block.start, max(block.end, span.end))
+
+
+def _marked(article: Article, sentence: Span, spans: list[Span]) -> str:
+    """A sentence with some words in bold, cut short where it goes on for long on either side of them."""
+    ordered = sorted(set(spans))
+    start = max(sentence.start, ordered[0].start - _LEAD)
+    end = min(sentence.end, max(span.end for span in ordered) + _LEAD, ordered[0].start + _LONGEST)
+    parts, at = ["…" if start > sentence.start else ""], start
+    for span in ordered:
+        if span.start < at or span.start >= end:  # inside the one before, or beyond what is shown
+            continue
+        words = article.text[span.start : min(span.end, end)]
+        parts.append(f"{_escaped(article.text[at : span.start])}{_bold(words)}")
+        at = min(span.end, end)
+    parts.append(_escaped(article.text[at:end]) + ("…" if end < sentence.end else ""))
+    return "".join(parts)
+
+
+def _bold(words: str) -> str:
+    """Words in bold; by tags, since stars beside a space or a mark stay stars."""
+    return f"<b>{_escaped(words)}</b>"
 
 
 def _summary(report: Report) -> str:
-    counts = [
-        f"{report.findings[level]} {level}{'' if report.findings[level] == 1 else 's'}"
-        for level in Severity
-        if report.findings[level]
-    ]
-    checked = report.articles - len(report.problems)
-    return f"**checker**: {checked} article{'' if checked == 1 else 's'}, {', '.join(counts) or 'nothing found'}\n"
+    found = _counted(Counter({str(level): count for level, count in report.findings.items()}))
+    unchecked = f", {len(report.problems)} not checked" if report.problems else ""
+    return f"{found or 'nothing found'} in {_plural(report.articles, 'article')}{unchecked}"
+
+
+def _counted(counts: Counter[str]) -> str:
+    return ", ".join(_plural(counts[level], level) for level in map(str, Severity) if counts[level])
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _code(text: str) -> str:
+    """A path as code, whatever is in it."""
+    return f"<code>{_escaped(text)}</code>"
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    """Words of an article that mean nothing to Markdown, on one line."""
+    plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()) if "\n" in text else text)
+    return _AUTOMATIC.sub(r"\1<!-- -->", plain)
