@@ -1,0 +1,130 @@
+"""“He said” and “she added”, and the people of that sex in the last sentence about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.annotate.cues import firm
+from checker.annotate.gazetteers import fold
+from checker.annotate.names import Name, NameKind
+from checker.annotate.names.words import Words
+from checker.annotate.quotes import Quote
+from checker.annotate.sentences import Sentence
+from checker.article import Article, BlockKind, Span
+
+MAN, WOMAN = "man", "woman"
+
+_PRONOUNS = {"he": MAN, "she": WOMAN}
+_TITLES = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "baron", "duke", "brother"), MAN),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "mme", "queen", "princess", "baroness"), WOMAN),
+}
+_PERSONAL = frozenset("he she his her him hers who".split())
+_ADVERBS = frozenset("also later then then further has had".split())
+
+
+class SaidBy(NamedTuple):
+    """A pronoun that says something, and the sentence before that it may take its person from."""
+
+    pronoun: Span
+    sex: str
+    before: Span
+    end: int
+    """Where the sentence of the pronoun ends."""
+
+
+def sexes(article: Article) -> dict[int, str]:
+    """MAN or WOMAN for each person whose title or first name tells, and "" for others who are introduced."""
+    found: dict[int, set[str]] = {}
+    for name in article.mentioned(Name):
+        if name.kind is NameKind.PERSON and (name.first or name.title):
+            known = _TITLES.get(name.title.lower().rstrip(".")) or _first_names().get(fold(name.first))
+            found.setdefault(name.cluster, set()).update([known] if known else [])
+    return {cluster: next(iter(known)) if len(known) == 1 else "" for cluster, known in found.items()}
+
+
+def said_by(words: Words) -> Iterator[SaidBy]:
+    """The pronouns that open a sentence or follow the quotation that opens it, each with a verb of speech."""
+    article = words.article
+    for at, lower in enumerate(words.lower):
+        sex = _PRONOUNS.get(lower)
+        if sex is None or not _says(words, at) or article.enclosing(Quote, words.starts[at]):
+            continue
+        start = _start(words, at)
+        before = _sentence_before(article, start) if start is not None else None
+        if before and _is_about_nobody(words, before):
+            before = _sentence_before(article, before.start)
+        own = article.enclosing(Sentence, words.starts[at])
+        if before and own:
+            yield SaidBy(Span(words.starts[at], words.ends[at]), sex, before, own.span.end)
+
+
+def candidates(words: Words, said: SaidBy, of: Mapping[int, str]) -> list[Name]:
+    """The people of the sentence before whom the pronoun may mean, one mention each; what belongs to them is not they.
+
+    Nobody speaks of himself by name: who is named between the two sentences or behind the pronoun is not meant.
+    """
+    article = words.article
+    named = {name.cluster for name in article.mentioned(Name, Span(said.before.end, said.end))}
+    found: dict[int, Name] = {}
+    for name in article.mentioned(Name, said.before):
+        belongs = words.possessive(article.tokens.at(name.span.end - 1))
+        fits = name.kind is NameKind.PERSON and of.get(name.cluster) in (said.sex, "") and name.cluster not in named
+        if fits and not belongs and not article.enclosing(Quote, name.span.start):
+            found.setdefault(name.cluster, name)
+    return list(found.values())
+
+
+def _says(words: Words, at: int) -> bool:
+    """Whether a verb of speech stands beside the pronoun."""
+    behind = at + 1
+    while behind < words.size and words.lower[behind] in _ADVERBS:
+        behind += 1
+    if behind < words.size and words.lower[behind] in firm():
+        return True
+    return at > 0 and words.lower[at - 1] == "said"
+
+
+def _start(words: Words, at: int) -> int | None:
+    """Where the sentence of the pronoun begins; none where more stands before it than a quotation."""
+    if at in words.openings:
+        return words.starts[at]
+    first = at - 1 if words.lower[at - 1] == "said" else at
+    quote = words.article.enclosing(Quote, words.starts[first] - 2) if first else None
+    if quote is None or quote.span.end < words.starts[first] - 2:
+        return None
+    opening = words.article.tokens.at(quote.content.start)
+    return quote.span.start if opening in words.openings else None
+
+
+def _sentence_before(article: Article, start: int) -> Span | None:
+    """The sentence before `start` in a paragraph of the story."""
+    at = start - 1
+    while at > 0 and article.text[at].isspace():
+        at -= 1
+    sentence = article.enclosing(Sentence, at) if at >= 0 else None
+    if sentence is None or article.block_at(at).kind is not BlockKind.PARAGRAPH:
+        return None
+    return sentence.span
+
+
+def _is_about_nobody(words: Words, span: Span) -> bool:
+    """Whether a sentence has neither a person nor a pronoun for one, and nobody speaks in it."""
+    article = words.article
+    inside = article.tokens.within(span.start, span.end)
+    if any(name.kind is NameKind.PERSON for name in article.mentioned(Name, span)) or article.mentioned(Quote, span):
+        return False
+    return _PERSONAL.isdisjoint(words.lower[inside.start : inside.stop])
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in Path(__file__).with_name("_first_names.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sex, *names = line.split()
+            found.update(dict.fromkeys(names, sex))
+    return found

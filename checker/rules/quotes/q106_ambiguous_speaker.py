@@ -1,0 +1,92 @@
+"""“He said”, where two people may be he.
+
+A sentence about two men has gone before, neither of them has spoken, and the next one begins “He said”. Whoever quotes
+the story will choose one of the two.
+
+## Flagged
+
+> Peter Holm met David Osei in Quistby on Monday. He said the harbour would be dug out by spring.
+
+> Anna Quist and Ruth Olsen looked at the pier. “There is not a sound plank in it,” she said.
+
+## Fine
+
+> Peter Holm met David Osei in Quistby on Monday. Holm said the harbour would be dug out by spring.
+
+> Peter Holm met Anna Quist in Quistby on Monday. He said the harbour would be dug out by spring.
+
+> Peter Holm told David Osei to wait. He said the harbour would be dug out by spring.
+
+> Peter Holm left Quistby on Sunday. He met David Osei on Monday. He said the harbour would be dug out by spring.
+
+## Limits
+
+Sex is told by “Mr”, “Dame” and the like, and by first names that nearly only men or women bear; people with other
+first names may be either. Only the last sentence about anybody counts, one of the two before. One in which somebody
+speaks, which has the pronoun already or whose two people are not equally new is taken to be clear. A note: what a
+reader concludes from the story is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.annotate.cues import saying
+from checker.annotate.names import Name
+from checker.annotate.names.words import Words
+from checker.annotate.quotes import Quote
+from checker.article import Article, Span
+from checker.finding import AGREES, Confidence, Outcome, Related, Severity
+from checker.rule import NoOptions, Rule
+from checker.rules.quotes._said_by import MAN, SaidBy, candidates, said_by, sexes
+
+rule = Rule(__name__, Severity.NOTE, confidence=Confidence.MEDIUM)
+
+_ASIDE = 2  # paragraphs before in which one of the two is what the story is about
+_ATTRIBUTED = frozenset(
+    "according quoted quoting interviewed accused accuses blamed blames thanked praised attacked criticised".split()
+)
+
+
+@rule.check
+def ambiguous_speaker(article: Article, options: NoOptions) -> Iterator[Outcome]:
+    """Look at each “he said” for the people of the sentence before."""
+    words = Words(article)
+    of = sexes(article)
+    for said in said_by(words):
+        meant = candidates(words, said, of)
+        if len(meant) < 2:
+            if meant:
+                yield AGREES
+            continue
+        if _is_told(words, said) or _stands_out(article, said, meant):
+            yield AGREES
+            continue
+        one, other = (article[name.span] for name in meant[:2])
+        yield rule.finding(
+            said.pronoun,
+            f"“{article[said.pronoun]}” may be {one} or {other}",
+            [Related(name.span, "may be meant") for name in meant[:2]],
+        )
+
+
+def _is_told(words: Words, said: SaidBy) -> bool:
+    """Whether the sentence before has a speaker, a quotation, or the pronoun with its person already."""
+    inside = words.article.tokens.within(said.before.start, said.before.end)
+    lower = set(words.lower[inside.start : inside.stop])
+    if not lower.isdisjoint(saying()) or not lower.isdisjoint(_ATTRIBUTED):
+        return True
+    pronouns = {"he", "his", "him", "himself"} if said.sex == MAN else {"she", "her", "herself"}
+    return not lower.isdisjoint(pronouns) or bool(words.article.mentioned(Quote, said.before))
+
+
+def _stands_out(article: Article, said: SaidBy, meant: list[Name]) -> bool:
+    """Whether one of the two has been spoken of or has spoken shortly before, and the other has not."""
+    start = said.before.start
+    for _ in range(_ASIDE):
+        start = article.block_at(max(0, start - 2)).span.start
+    around = Span(start, said.before.start)
+    named = {name.cluster for name in article.mentioned(Name, around)}
+    spoken = {quote.speaker for quote in article.mentioned(Quote, around)}
+    known = [name.cluster in named or name.name in spoken for name in meant]
+    return any(known) and not all(known)
