@@ -2,145 +2,177 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.annotate.quotes import Quote
-from checker.article import Article, Span
+from checker.article import Article
+from checker.rules.quotes._spoken import INSERTED, Wording, sentences, wordings
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\.\.\.|…|[\[\]]")
-_EDITED = frozenset(("...", "…", "[", "]"))
 _COMMON = 12  # a pair of words that more quotations have tells nothing
-_LONG = 9  # words from which on two may differ
-_SHIFTED = 6  # words from which on one may be left out
-_BESIDE = 2  # words that must stand unchanged on both sides of one left out
-_SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("tre", "ter"), ("ogue", "og"))
+_LOOKED_AT = 60  # places of shared pairs, the rarest first, at which a quotation is laid upon others
+_CANDIDATES = 6  # quotations, or places in them, that one is compared with word by word
+_SENTENCE = 8  # words of a sentence that is looked for without the rest of its quotation
+_WORDS_A_SLIP = 5  # of so many words one may differ, …
+_MOST_SLIPS = 4  # … but never more than these
+_REACH = 4  # words that are looked over for where two quotations agree again
+_AGREE = 2  # words in a row that show that they do
 
 
-class Wording(NamedTuple):
-    """The words of a quotation, spelt alike, and where each stands."""
+class Change(NamedTuple):
+    """The words from `first` to before `last` that stand in the place of others there."""
 
-    quote: Quote
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-
-    def span(self, first: int, last: int) -> Span:
-        """Where the words from `first` to before `last` stand; the word before if there are none."""
-        return Span(self.spans[min(first, last - 1)].start, self.spans[last - 1].end)
+    first: int
+    last: int
+    there_first: int
+    there_last: int
 
 
 class Overlap(NamedTuple):
-    """A quotation that lies in another one; the words from `first` to before `last` differ from those of the other."""
+    """A quotation that lies in another one, and the words that differ."""
 
     one: Wording
     other: Wording
-    offset: int
+    begin: int
     """Where in the other one it begins."""
-    first: int = 0
-    last: int = 0
-    there_first: int = 0
-    there_last: int = 0
+    end: int
+    """Where in the other one it ends."""
+    changes: tuple[Change, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether no word differs."""
-        return self.first == self.last and self.there_first == self.there_last
+        return not self.changes
 
     @property
     def differing(self) -> tuple[str, ...]:
         """The words that differ, those of both."""
-        there = self.other.words[self.there_first : self.there_last]
-        return (*self.one.words[self.first : self.last], *there)
+        one, other = self.one.words, self.other.words
+        found = (
+            (*one[change.first : change.last], *other[change.there_first : change.there_last])
+            for change in self.changes
+        )
+        return tuple(word for words in found for word in words)
+
+    @property
+    def equal(self) -> tuple[str, ...]:
+        """The words that both have."""
+        changed = {at for change in self.changes for at in range(change.first, change.last)}
+        return tuple(word for at, word in enumerate(self.one.words) if at not in changed and word != INSERTED)
+
+
+_Places = dict[tuple[str, str], list[tuple[int, int]]]
 
 
 def overlaps(article: Article, quotes: Sequence[Quote], least: int) -> Iterator[Overlap]:
-    """The quotations of at least `least` words that lie in another one, word for word or nearly."""
-    wordings = [_wording(article, quote) for quote in quotes]
-    where: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for number, wording in enumerate(wordings):
+    """The quotations of at least `least` words that lie in another one, word for word or nearly.
+
+    Of a quotation that does not, each of its sentences may.
+    """
+    found = list(wordings(article, quotes))
+    where: _Places = defaultdict(list)
+    for number, wording in enumerate(found):
         for place, pair in enumerate(pairwise(wording.words)):
             where[pair].append((number, place))
-    for number, wording in enumerate(wordings):
-        if len(wording.words) < least or not _EDITED.isdisjoint(wording.words):
-            continue
-        for other, offset in _candidates(wordings, where, number):
-            if (found := _compare(wording, wordings[other], offset)) is not None:
-                yield found
+    for number, wording in enumerate(found):
+        whole = list(_of_one(found, where, number, wording, least))
+        yield from whole
+        if not whole:
+            for sentence in sentences(article, wording):
+                yield from _of_one(found, where, number, sentence, max(least, _SENTENCE))
 
 
-def _wording(article: Article, quote: Quote) -> Wording:
-    found = list(_WORD.finditer(article.text, quote.content.start, quote.content.end))
-    return Wording(quote, tuple(plain(match[0]) for match in found), tuple(Span(*match.span()) for match in found))
+def _of_one(found: Sequence[Wording], where: _Places, number: int, one: Wording, least: int) -> Iterator[Overlap]:
+    """The other quotations in which this one lies."""
+    if len(one.words) < least:
+        return
+    met = {one.group}
+    for there, here, place in _candidates(found, where, number, one):
+        other = found[there]
+        if other.group not in met and (overlap := _compare(one, other, here, place)) is not None:
+            met.add(other.group)
+            yield overlap
 
 
-def plain(word: str) -> str:
-    """The word in lower case and in one of its spellings."""
-    word = word.lower().replace("’", "'")
-    for british, american in _SPELLINGS:
-        word = word.replace(british, american)
-    return word
-
-
-def _candidates(
-    wordings: Sequence[Wording], where: dict[tuple[str, str], list[tuple[int, int]]], number: int
-) -> Iterator[tuple[int, int]]:
-    """The quotations that share most pairs of words with this one, and where it would begin in each."""
-    words = wordings[number].words
+def _candidates(found: Sequence[Wording], where: _Places, number: int, one: Wording) -> list[tuple[int, int, int]]:
+    """The quotations that share most pairs of words with this one, each with a place in either where they agree."""
+    pairs = sorted((len(where[pair]), place, pair) for place, pair in enumerate(pairwise(one.words)) if pair in where)
     shared: Counter[tuple[int, int]] = Counter()
-    unseen = 0
-    for place, pair in enumerate(pairwise(words)):
-        if len(where[pair]) > _COMMON:
-            unseen += 1
-            continue
-        shared.update((other, there - place) for other, there in where[pair] if other != number)
-    best: dict[int, int] = {}
-    for (other, offset), count in shared.items():
-        longer = len(wordings[other].words) - len(words)
-        if longer < 0 or (longer == 0 and other > number):
-            continue
-        if other not in best or count > shared[other, best[other]]:
-            best[other] = offset
-    least = len(words) // 2 - 1 - unseen
-    yield from ((other, offset) for other, offset in best.items() if shared[other, offset] >= least)
-
-
-def _compare(one: Wording, other: Wording, best: int) -> Overlap | None:
-    """How the two differ when the one is laid upon the other from `best` on; None when by too much."""
-    size = len(one.words)
-    for offset in (best, best - 1, best + 1):
-        head = _head(one.words, other.words, offset)
-        if head == size:
-            return Overlap(one, other, offset)
-        allowed = 2 if size >= _LONG else 1
-        tail = _tail(one.words, other.words, offset)
-        if offset == best and head + tail >= size - allowed:
-            return Overlap(one, other, offset, head, size - tail, offset + head, offset + size - tail)
-        if size < _SHIFTED or head < _BESIDE:
-            continue
-        added = size - head
-        if added >= _BESIDE and _tail(one.words, other.words, offset + 1) >= added:
-            return Overlap(one, other, offset, head, head, offset + head, offset + head + 1)
-        if added > _BESIDE and _tail(one.words, other.words, offset - 1) >= added - 1:
-            return Overlap(one, other, offset, head, head + 1, offset + head, offset + head)
-    return None
-
-
-def _head(words: Sequence[str], others: Sequence[str], offset: int) -> int:
-    """How many words from the first on are equal."""
-    count = 0
-    while count < len(words) and 0 <= offset + count < len(others) and words[count] == others[offset + count]:
-        count += 1
-    return count
-
-
-def _tail(words: Sequence[str], others: Sequence[str], offset: int) -> int:
-    """How many words up to the last one are equal."""
-    count, size = 0, len(words)
-    while count < size and 0 <= offset + size - 1 - count < len(others):
-        if words[size - 1 - count] != others[offset + size - 1 - count]:
+    anchors: dict[tuple[int, int], tuple[int, int]] = {}
+    looked_at = 0
+    for count, place, pair in pairs:
+        if count > _COMMON or looked_at > _LOOKED_AT:
             break
-        count += 1
-    return count
+        for other, there in where[pair]:
+            longer = len(found[other].words) - len(one.words)
+            if found[other].group != one.group and (longer > 0 or (longer == 0 and other < number)):
+                looked_at += 1
+                shared[other, there - place] += 1
+                anchors.setdefault((other, there - place), (place, there))
+    return [(key[0], *anchors[key]) for key, _ in shared.most_common(_CANDIDATES)]
+
+
+def _compare(one: Wording, other: Wording, here: int, there: int) -> Overlap | None:
+    """How the two differ when they agree at the word `here` of the one; None when by too much."""
+    size = len(one.words)
+    allowed = max(1, min(_MOST_SLIPS, size // _WORDS_A_SLIP))
+    behind = _changes(one.words[here:], other.words[there:], allowed)
+    if behind is None:
+        return None
+    before = _changes(one.words[:here][::-1], other.words[:there][::-1], allowed)
+    if before is None:
+        return None
+    changes = [Change(here - c.last, here - c.first, there - c.there_last, there - c.there_first) for c in before[0]]
+    changes += [Change(here + c.first, here + c.last, there + c.there_first, there + c.there_last) for c in behind[0]]
+    if sum(_weight(one.words, other.words, change) for change in changes) > allowed:
+        return None
+    return Overlap(one, other, there - before[1], there + behind[1], tuple(sorted(changes)))
+
+
+def _weight(words: Sequence[str], others: Sequence[str], change: Change) -> int:
+    """How many words differ; two that have changed places count as one."""
+    mine, theirs = words[change.first : change.last], others[change.there_first : change.there_last]
+    return 1 if len(mine) == 2 and mine == theirs[::-1] else max(len(mine), len(theirs))
+
+
+def _changes(words: Sequence[str], others: Sequence[str], allowed: int) -> tuple[list[Change], int] | None:
+    """The differences from the first word on, and where the other one then stands; None when they are too many."""
+    found: list[Change] = []
+    at = there = 0
+    while at < len(words) and there < len(others):
+        if words[at] == others[there]:
+            at, there = at + 1, there + 1
+            continue
+        ahead = _agree_again(words, others, at, there)
+        if ahead is None:
+            return None
+        change = Change(at, at + ahead[0], there, there + ahead[1])
+        at, there = change.last, change.there_last
+        if not _is_tolerable(words, others, change):
+            found.append(change)
+            allowed -= _weight(words, others, change)
+            if allowed < 0:
+                return None
+    return (found, there) if at == len(words) else None
+
+
+def _agree_again(words: Sequence[str], others: Sequence[str], at: int, there: int) -> tuple[int, int] | None:
+    """How many words to pass over in both until they agree again; the nearest, then the most alike."""
+    left, left_there = len(words) - at, len(others) - there
+    for both in range(1, 2 * _REACH + 1):
+        for mine in sorted(range(max(0, both - _REACH), min(both, _REACH) + 1), key=lambda n: abs(2 * n - both)):
+            theirs = both - mine
+            if mine > left or theirs > left_there:
+                continue
+            rest = words[at + mine : at + mine + _AGREE]
+            if rest and rest == others[there + theirs : there + theirs + len(rest)]:
+                return mine, theirs
+    return (left, min(left, left_there)) if left <= _AGREE else None
+
+
+def _is_tolerable(words: Sequence[str], others: Sequence[str], change: Change) -> bool:
+    """Whether it is one text: written together or apart, or what an editor has put in brackets."""
+    mine, theirs = words[change.first : change.last], others[change.there_first : change.there_last]
+    return INSERTED in mine or INSERTED in theirs or "".join(mine) == "".join(theirs)

@@ -23,9 +23,11 @@ Speaks only of whole quotations of several words whose speakers are named beside
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.annotate.gazetteers import fold
 from checker.annotate.names import Name, NameKind
 from checker.annotate.quotes import Quote
 from checker.article import Article
@@ -44,18 +46,23 @@ class Options:
 
 rule = Rule(__name__, Severity.ERROR, Options)
 
+_BEFORE_WHO = 40  # characters in which the name must stand that “who” takes up
+_WORD = re.compile(r"[^\W_]+")
+
 
 @rule.check
 def conflicting_speakers(article: Article, options: Options) -> Iterator[Outcome]:
     """Compare the speakers of quotations that are equal word for word."""
     people = {name.name: name.cluster for name in article.mentioned(Name) if name.kind is NameKind.PERSON}
-    quotes = [quote for quote in article.mentioned(Quote) if quote.firm and quote.speaker in people]
+    quotes = [quote for quote in article.mentioned(Quote) if quote.speaker in people and _is_named(article, quote)]
     for overlap in overlaps(article, quotes, options.least_words):
         one, other = overlap.one.quote, overlap.other.quote
         if not overlap.same or one.speaker is None or other.speaker is None:
             continue
         if people[one.speaker] == people[other.speaker]:
             yield AGREES
+        elif not _surnames_differ(one.speaker, other.speaker):
+            continue
         else:
             first, second = sorted((one, other), key=lambda quote: quote.span)
             yield rule.finding(
@@ -63,3 +70,25 @@ def conflicting_speakers(article: Article, options: Options) -> Iterator[Outcome
                 f"{second.speaker} says here what {first.speaker} says above",
                 [Related(first.speaker_span or first.span, "the other speaker")],
             )
+
+
+def _is_named(article: Article, quote: Quote) -> bool:
+    """Whether the speaker's surname stands in the paragraph of the quotation, not “he” or “the minister”."""
+    if not (quote.firm and quote.speaker and quote.speaker_span):
+        return False
+    if article.block_at(quote.speaker_span.start) != article.block_at(quote.span.start):
+        return False
+    start, end = quote.speaker_span.start, quote.speaker_span.end
+    if article[quote.speaker_span] == "who":
+        start = max(article.block_at(start).span.start, start - _BEFORE_WHO)
+    return _surname(quote.speaker) in _WORD.findall(fold(article.text[start:end]))
+
+
+def _surnames_differ(one: str, other: str) -> bool:
+    """Whether they are two people, not “Mrs Schlafly” and John Schlafly, who may be one and misread."""
+    return _surname(one) != _surname(other)
+
+
+def _surname(name: str) -> str:
+    words: list[str] = _WORD.findall(fold(name))
+    return words[-1]

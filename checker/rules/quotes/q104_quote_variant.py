@@ -24,8 +24,9 @@ not what was said.
 
 ## Limits
 
-Compared are quotations that lie in another one as a whole but for a word; one that was cut, or edited in brackets, is
-left alone, and so is what two people say. A word changed in one breath is taken for rhetoric.
+Compared are quotations, their sentences, and their parts between dots, that lie in another one as a whole; of five
+words one may differ, never more than four. Marks, case, spelling, short forms (“we’ll”) and what an editor put in
+brackets make no difference. What two people say is left alone; a word changed in one breath is taken for rhetoric.
 """
 
 from __future__ import annotations
@@ -36,11 +37,12 @@ from dataclasses import dataclass
 
 from checker.annotate.names import Name, NameKind
 from checker.annotate.quotes import Quote
-from checker.annotate.wordclass import ADVERB, FUNCTION, VERB, word_class
-from checker.article import Article
+from checker.article import Article, Span
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import Rule
-from checker.rules.quotes._wordings import Overlap, Wording, overlaps, plain
+from checker.rules.quotes._spoken import Wording
+from checker.rules.quotes._telling import may_be_one, tells
+from checker.rules.quotes._wordings import Overlap, overlaps
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,6 @@ class Options:
 
 rule = Rule(__name__, Severity.WARNING, Options, confidence=Confidence.MEDIUM)
 
-_PRONOUNS = frozenset("i me my we us our you your he him his she her they them their it its this that".split())
-_LONG = 8  # words that are hardly shared by chance
-_RARE = 6  # times a word may stand in an article and still be no commonplace of it
-_BREATH = 150  # characters between two quotations of one paragraph
 _SHOWN = 9  # words of a quotation in the message
 
 
@@ -64,54 +62,35 @@ _SHOWN = 9  # words of a quotation in the message
 def quote_variant(article: Article, options: Options) -> Iterator[Outcome]:
     """Compare every quotation with those that hold nearly the same words."""
     found = list(overlaps(article, article.mentioned(Quote), options.least_words))
-    exact = {id(overlap.one) for overlap in found if overlap.same}
+    exact = {overlap.one.spans[0] for overlap in found if overlap.same}
     people: set[str | None] = {name.name for name in article.mentioned(Name) if name.kind is NameKind.PERSON}
     known: Counter[str] = Counter()
+    told: set[Span] = set()
     for overlap in found:
         if overlap.same:
             yield AGREES
-        elif id(overlap.one) not in exact and _may_be_one(article, overlap, people):
-            known = known or Counter(map(plain, article.tokens.texts))
-            if _tells(overlap, known):
-                yield _finding(article, overlap)
+        elif overlap.one.spans[0] not in exact and may_be_one(article, overlap, people):
+            known = known or Counter(article.tokens.lower)
+            place, there = _places(overlap)
+            if told.isdisjoint((place, there)) and tells(article, overlap, known):
+                told |= {place, there}
+                yield _finding(article, overlap, place, there)
 
 
-def _may_be_one(article: Article, overlap: Overlap, people: set[str | None]) -> bool:
-    """Whether the two can be one quotation: not in one breath, and not of two people."""
-    one, other = overlap.one.quote, overlap.other.quote
-    first, second = sorted((one.span, other.span))
-    if second.start - first.end < _BREATH and article.block_at(first.start) == article.block_at(second.start):
-        return False
-    if len(overlap.one.words) >= _LONG or one.speaker == other.speaker:
-        return True
-    return not {one.speaker, other.speaker} <= people
+def _places(overlap: Overlap) -> tuple[Span, Span]:
+    """The first words that differ, here and there, or the word behind those that are left out."""
+    change = overlap.changes[0]
+    there = overlap.other.span(change.there_first, change.there_last)
+    return overlap.one.span(change.first, change.last), there
 
 
-def _tells(overlap: Overlap, known: Counter[str]) -> bool:
-    """Whether the words that are equal are more than a turn of phrase."""
-    words = overlap.one.words
-    if _PRONOUNS.issuperset(overlap.differing):
-        return False  # “that makes me smart”, “if that makes him smart”
-    equal = [*words[: overlap.first], *words[overlap.last :]]
-    telling = [word for word in equal if word_class(word) not in (FUNCTION, VERB, ADVERB)]
-    if len(equal) >= _LONG:
-        return bool(telling)
-    inside = overlap.first > 0 and overlap.last < len(words)
-    return bool(telling) and (inside or any(known[word] <= _RARE for word in telling))
-
-
-def _finding(article: Article, overlap: Overlap) -> Outcome:
-    one, other, size = overlap.one, overlap.other, len(overlap.one.words)
-    there = overlap.there_last - overlap.there_first - (overlap.last - overlap.first) + size
-    here = _shown(article, one, overlap.first, 0, size)
-    elsewhere = _shown(article, other, overlap.there_first, overlap.offset, overlap.offset + there)
-    side = "below" if other.quote.span.start > one.quote.span.start else "above"
-    place = other.span(overlap.there_first, max(overlap.there_last, overlap.there_first + 1))
-    return rule.finding(
-        one.span(overlap.first, max(overlap.last, overlap.first + 1)),
-        f"quoted as “{here}” here and as “{elsewhere}” {side}",
-        [Related(place, "the other wording")],
-    )
+def _finding(article: Article, overlap: Overlap, place: Span, there: Span) -> Outcome:
+    one, other, change = overlap.one, overlap.other, overlap.changes[0]
+    here = _shown(article, one, change.first, 0, len(one.words))
+    elsewhere = _shown(article, other, change.there_first, overlap.begin, overlap.end)
+    side = "below" if there > place else "above"
+    related = [Related(there, "the other wording")]
+    return rule.finding(place, f"quoted as “{here}” here and as “{elsewhere}” {side}", related)
 
 
 def _shown(article: Article, wording: Wording, at: int, first: int, last: int) -> str:
