@@ -71,9 +71,10 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
 
 def _names(package: ModuleType) -> Iterator[str]:
     """The modules of all families; one whose name opens with an underscore is no rule."""
-    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        if not found.ispkg and not found.name.rpartition(".")[2].startswith("_"):
-            yield found.name
+    for family in pkgutil.iter_modules(package.__path__):
+        for found in pkgutil.iter_modules([f"{path}/{family.name}" for path in package.__path__]):
+            if not found.name.startswith("_"):
+                yield f"{package.__name__}.{family.name}.{found.name}"
 
 
 def find(wanted: str, rules: Iterable[T]) -> T:

@@ -14,10 +14,12 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 MISUSE = 2
 COMMANDS = {
     "baseline": "baseline",
+    "cache": "cache",
     "check": "check",
     "explain": "reference",
     "facts": "facts",
     "grammar": "grammar",
+    "init": "init",
     "rules": "reference",
     "schema": "reference",
 }

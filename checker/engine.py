@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
 from checker.inputs import Input, Previous, too_large
 from checker.parsers import parse
-from checker.result import NO_PREVIOUS, NOT_ASKED, RAN, SKIPPED, Check, Problem, Result
+from checker.result import NO_PREVIOUS, NOT_ASKED, NOT_RUN, RAN, SKIPPED, Check, Problem, Result
 from checker.rule import Rule
 from checker.silencing import drop_silenced, judged
 
@@ -137,7 +136,16 @@ def check_input(entry: Input, config: Config) -> Result:
         findings, silenced = (set_severity(found, chosen.severities) for found in (checked.findings, checked.silenced))
         if checked.crashes:
             problem = Problem("crash", "; ".join(map(str, checked.crashes)))
-        return Result(entry.name, article, findings, checked.checks, _readability(article), problem, silenced)
+        return Result(
+            entry.name,
+            article,
+            findings,
+            checked.checks,
+            _readability(article),
+            problem,
+            silenced,
+            words=sum(text[0].isalnum() for text in article.tokens.texts),
+        )
 
     return _guarded(entry, work)
 
@@ -151,7 +159,7 @@ def _proofread(article: Article, config: Config, rules: Iterable[Rule]) -> tuple
     try:
         return proofread(article, config.grammar, config.access), "grammar: nothing to read", None
     except NotRun as error:
-        unread = f"grammar: not run: {error}"
+        unread = f"{NOT_RUN}: {error}"
         return article, unread, Problem(error.kind, unread) if config.access.required else None
 
 
@@ -179,43 +187,3 @@ def _guarded(entry: Input, work: Callable[[], Result]) -> Result:
     except Exception as error:  # a bug of ours must not cost the user the other articles
         message = f"crashed: {type(error).__name__}: {error}; please report this with the article"
         return Result(entry.name, None, [], [], problem=Problem("crash", message))
-
-
-Work = Callable[[Input, Config], Any]
-
-
-def map_inputs(
-    work: Work, inputs: Iterable[Input], config_of: Callable[[Input], Config], jobs: int = 1
-) -> Iterator[Any]:
-    """`work` done on each input with its configuration, in the order of the inputs, in `jobs` processes."""
-    if jobs == 1:
-        for entry in inputs:
-            yield work(entry, config_of(entry))
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from itertools import islice
-
-    pending = iter(inputs)
-    with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_end_with_parent) as pool:
-        while batch := list(islice(pending, _BATCH)):  # a batch at a time, so that a long stream is never held whole
-            configs: Sequence[Config] = [config_of(entry) for entry in batch]
-            yield from pool.map(work, batch, configs, chunksize=4)
-
-
-def _end_with_parent() -> None:
-    """End this process after the one that gives it work, which when it is killed cannot say that there is no more."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-    from threading import Thread
-
-    parent = parent_process()
-    assert parent is not None
-
-    def follow() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
-
-
-_BATCH = 256

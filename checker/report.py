@@ -40,7 +40,7 @@ class Report:
     def __iter__(self) -> Iterator[Result]:
         for result in self._results:
             self.articles += 1
-            self.words += words_of(result)
+            self.words += result.words
             self.findings.update(finding.severity for finding in result.findings)
             self.hidden += result.hidden
             self.silenced_lines += _silenced(result)
@@ -76,11 +76,6 @@ def _silenced(result: Result) -> Iterator[str]:
         yield f"{where}: silenced: {finding.severity} {finding.code} {message}"
 
 
-def words_of(result: Result) -> int:
-    """How many words the article of a result has: tokens with a letter or digit."""
-    return sum(text[0].isalnum() for text in result.article.tokens.texts) if result.article else 0
-
-
 def head() -> dict[str, Any]:
     """What opens every report: the schema's version and the tool."""
     return {"schema_version": SCHEMA_VERSION, "tool": {"name": "checker", "version": VERSION}}
@@ -102,7 +97,7 @@ def article_record(result: Result) -> dict[str, Any]:
         "path": result.path,
         "title": article.meta.title if article else None,
         "published": str(article.meta.published) if article and article.meta.published else None,
-        "words": words_of(result),
+        "words": result.words,
         "findings": [],
         "checks": [
             {"code": check.code, "status": check.status, "compared": check.compared, "reason": check.reason}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.readability import Readability
 
 RAN, SKIPPED = "ran", "skipped"
+NOT_RUN = "grammar: not run"
 NOT_ASKED = "grammar: not asked for; add --grammar"
 NO_PREVIOUS = "no earlier version; give --previous or --diff-base"
 
@@ -49,5 +50,7 @@ class Result:
     problem: Problem | None = None
     silenced: list[Finding] = field(default_factory=list)
     """What comments and front matter silence."""
+    words: int = 0
+    """How many words the article has."""
     hidden: int = 0
     """How many findings the baseline knows."""

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from checker.commands.options import CheckCommand, choosing, reading
-from checker.commands.running import complain, configs, with_progress
+from checker.commands.running import complain, configs, kept, with_progress
 
 
 @click.command(cls=CheckCommand)
@@ -23,11 +23,12 @@ def baseline(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     """
     from checker.baseline import FILE, write
     from checker.commands.arguments import gather, settings_of
-    from checker.engine import check_input, map_inputs
+    from checker.runner import check_input, map_inputs
 
     run = gather(paths, given, settings_of(given["select"], given["ignore"], (), None))
+    cache = None if given["no_cache"] else kept(run, given["cache_dir"], given["grammar"])
     with configs(run, given["grammar"]) as config_of:
-        results = map_inputs(check_input, run.inputs, config_of, run.jobs)
+        results = map_inputs(check_input, run.inputs, config_of, run.jobs, cache)
         written = write(with_progress(results, run.total), Path(output or run.config.baseline or FILE))
     click.echo(written.told())
     for result in written.problems:

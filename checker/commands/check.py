@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands.options import CheckCommand, choosing, reading
-from checker.commands.running import complain, configs, opened, with_progress
-from checker.reporters import FORMATS, reporter
+from checker.commands.running import complain, configs, kept, opened, with_progress
+from checker.reporters import FORMATS, READS_MENTIONS, reporter
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline
@@ -40,6 +40,7 @@ def check(
     output: str | None,
     grammar: str | None,
     baseline_file: str | None,
+    cache_dir: str | None,
     show_silenced: bool,
     **reading: Any,
 ) -> None:
@@ -49,14 +50,15 @@ def check(
     configuration, 3 an input could not be checked.
     """
     from checker.commands.arguments import gather, settings_of
-    from checker.engine import check_input, map_inputs
     from checker.report import Report
+    from checker.runner import check_input, map_inputs
 
     write = _reporter(form)
     run = gather(paths, reading, settings_of(select, ignore, severity, fail_on))
     known = _baseline(baseline_file or run.config.baseline)
+    cache = None if reading["no_cache"] or form in READS_MENTIONS else kept(run, cache_dir, grammar)
     with configs(run, grammar) as config_of:
-        results = map_inputs(check_input, run.inputs, config_of, run.jobs)
+        results = map_inputs(check_input, run.inputs, config_of, run.jobs, cache)
         results = known.hide(results) if known else results
         report = Report(with_progress(results, run.total), run.config.fail_on)
         with opened(output) as out:

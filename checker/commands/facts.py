@@ -20,8 +20,9 @@ def facts(paths: tuple[str, ...], form: str, output: str | None, **reading: Any)
     Exit codes: 0 all read, 2 misuse or a bad configuration, 3 an input could not be read.
     """
     from checker.commands.arguments import gather
-    from checker.engine import map_inputs, read_input
+    from checker.engine import read_input
     from checker.reporters import sheet
+    from checker.runner import map_inputs
 
     if form not in sheet.SHEETS:
         raise click.BadParameter(f"{form!r}; it is one of {', '.join(sheet.SHEETS)}", param_hint="--format")

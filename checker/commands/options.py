@@ -38,7 +38,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
                 help="Processes; 0 for one a core.  [default: 1]",
             ),
             click.option("-o", "--output", metavar="FILE", help="Write the report to a file."),
-            click.option("--no-cache", is_flag=True, help="Read every article anew (nothing is cached yet)."),
+            click.option("--no-cache", is_flag=True, help="Check every article anew."),
         )
     ):
         command = option(command)
@@ -48,6 +48,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say what is looked for; `check` and `baseline` share them."""
     for option in (
+        click.option("--cache-dir", metavar="FOLDER", help="Keep results here.  [default: the user's cache folder]"),
         click.option(
             "--grammar",
             type=click.Choice(["on", "required"]),

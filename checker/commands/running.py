@@ -14,6 +14,7 @@ import click
 from checker.errors import ConfigError
 
 if TYPE_CHECKING:
+    from checker.cache import Cache
     from checker.commands.arguments import Run
     from checker.config import Config
     from checker.inputs import Input
@@ -32,6 +33,14 @@ def configs(run: Run, grammar: str | None) -> Iterator[Callable[[Input], Config]
 
     with asked(run.config_of, required=grammar == "required") as config_of:
         yield config_of
+
+
+def kept(run: Run, folder: str | None, grammar: str | None) -> Cache | None:
+    """The cache in `folder`, or where the configuration or the system has it; None for a user without a home."""
+    from checker.cache import Cache, place
+
+    found = place(folder or run.config.cache_dir)
+    return Cache(found, run.config_of, grammar is not None) if found else None
 
 
 @contextmanager

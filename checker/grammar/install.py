@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import which
 
 from checker.errors import NotRun
+from checker.folders import cache_folder
 from checker.grammar_settings import Grammar
 
 JAVA = 17  # the oldest that LanguageTool 6.6 and newer run on
@@ -87,7 +88,7 @@ def places() -> list[Path]:
 
 def own_folder() -> Path:
     """Where jars put there by hand are looked for."""
-    return _cache() / "checker" / "languagetool"
+    return cache_folder() / "languagetool"
 
 
 def linked(own: Path) -> Path:
@@ -144,11 +145,6 @@ def is_languagetool(folder: Path) -> bool:
 def class_path(folder: Path) -> str:
     """What Java is told: the jar that names its libraries, or all jars as Maven lays them side by side."""
     return str(folder / (_SERVER_JAR if (folder / _SERVER_JAR).is_file() else "*"))
-
-
-def _cache() -> Path:
-    named = os.environ.get("XDG_CACHE_HOME")
-    return Path(named) if named else Path("~/.cache").expanduser()
 
 
 def _by_version(folder: Path) -> list[int]:

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from checker.article import Article, Metadata
 from checker.errors import InputError
-from checker.parsers import text
 from checker.source import decode, refuse_half_characters
 
 Parser = Callable[[str, str, Metadata], Article]
@@ -31,7 +30,7 @@ def _late(module: str) -> Callable[[S, str, Metadata], Article]:
 
 
 PARSERS: dict[str, Parser] = {
-    "text": text.parse,
+    "text": _late("text"),
     "markdown": _late("markdown"),
     "html": _late("html"),
     "json": _late("json"),

@@ -13,9 +13,8 @@ from threading import local
 from typing import Any, NamedTuple
 
 from checker.article import Article, Block, BlockKind, Span
-from checker.readability.counts import NOTHING, Counts
+from checker.readability.counts import NOTHING, Counted, Counts
 from checker.readability.formulas import flesch_kincaid, library, score
-from checker.readability.sentences import Counted, counted
 from checker.readability.syllables import source
 from checker.source import Lines, Position
 
@@ -120,6 +119,8 @@ def as_json(readability: Readability) -> dict[str, Any]:
 
 
 def _measured(article: Article) -> Readability:
+    from checker.readability.sentences import counted  # a result from the cache is printed without what measured it
+
     sentences = tuple(counted(article))
     own = _measure(sentence.own for sentence in sentences)
     return Readability(

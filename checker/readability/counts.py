@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from checker.article import Block, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,13 @@ class Counts:
 
 
 NOTHING = Counts()
+
+
+class Counted(NamedTuple):
+    """A sentence with its counts."""
+
+    span: Span
+    block: Block
+    whole: Counts
+    own: Counts
+    """Without quoted words; nothing when these are more than half of the sentence."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.annotate.names import Name
 from checker.annotate.quotes import Quote, QuoteKind
 from checker.annotate.sentences import Sentence
 from checker.article import Article, Block, BlockKind, Role, Span
-from checker.readability.counts import NOTHING, Counts
+from checker.readability.counts import NOTHING, Counted, Counts
 from checker.readability.words import reading, words
 
 # “Test only the running text. Skip titles, headings, subheads, captions, date lines and signature lines” (Flesch 1979).
@@ -20,16 +19,6 @@ _CLOSERS = "\"”’'»)] "
 # A line without an end mark is a sentence whose full stop was forgotten, unless it is a label or a table run together.
 _FRAGMENT = 6  # words, below which it is a label
 _RUN_ON = 60  # words, above which it is no sentence
-
-
-class Counted(NamedTuple):
-    """A sentence with its counts."""
-
-    span: Span
-    block: Block
-    whole: Counts
-    own: Counts
-    """Without quoted words; nothing when these are more than half of the sentence."""
 
 
 def counted(article: Article) -> Iterator[Counted]:

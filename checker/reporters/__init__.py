@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """Each is the name of a module of this package, imported when it is asked for."""
 
+READS_MENTIONS = frozenset({"html", "markdown"})
+"""Those that print more of an article than its findings, which the cache does not have."""
+
 
 def reporter(form: str) -> Reporter:
     """The reporter of a format of FORMATS."""

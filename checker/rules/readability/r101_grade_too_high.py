@@ -43,7 +43,7 @@ from dataclasses import dataclass
 from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.readability import Measure, hardest, measure
-from checker.readability.sentences import Counted
+from checker.readability.counts import Counted
 from checker.rule import Rule
 
 

@@ -31,7 +31,8 @@ from checker.annotate.wordclass import ADVERB, PARTICIPLE, PAST, word_class
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.readability import measure
-from checker.readability.sentences import Counted, own_words
+from checker.readability.counts import Counted
+from checker.readability.sentences import own_words
 from checker.rule import Rule
 
 

@@ -1,0 +1,66 @@
+"""`checker cache`: the kept results, counted and cleared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def cache() -> None:
+    """Say what the cache of results holds, or empty it."""
+
+
+def _named(config_file: str | None, cache_dir: str | None) -> Path:
+    """The folder of results that a run with these options would use; raises ConfigError where there is none."""
+    from checker.cache import place
+    from checker.config import discover, load
+    from checker.errors import ConfigError
+
+    config = load(Path(config_file)) if config_file else discover(Path.cwd())
+    folder = place(cache_dir or config.cache_dir)
+    if folder is None:
+        raise ConfigError("there is no home folder to keep results in; name one with --cache-dir")
+    return folder
+
+
+_OPTIONS = (
+    click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other."),
+    click.option("--cache-dir", metavar="FOLDER", help="The cache to look at.  [default: the user's cache folder]"),
+)
+
+
+@cache.command()
+@_OPTIONS[0]
+@_OPTIONS[1]
+def status(config_file: str | None, cache_dir: str | None) -> None:
+    """Say where results are kept, how many there are and how large they are."""
+    from checker.cache import entries
+
+    folder = _named(config_file, cache_dir)
+    sizes = [file.stat().st_size for file in entries(folder)]
+    click.echo(f"{folder}: {_results(len(sizes))}, {sum(sizes) / 1e6:.1f} MB")
+
+
+@cache.command()
+@_OPTIONS[0]
+@_OPTIONS[1]
+def clear(config_file: str | None, cache_dir: str | None) -> None:
+    """Remove all kept results, and nothing else; the next run checks every article anew."""
+    from checker.cache import entries
+    from checker.errors import ConfigError
+
+    folder = _named(config_file, cache_dir)
+    removed = 0
+    try:
+        for file in entries(folder):
+            file.unlink(missing_ok=True)
+            removed += 1
+    except OSError as error:
+        raise ConfigError(f"{folder}: cannot be cleared: {error.strerror}") from None
+    click.echo(f"{folder}: {_results(removed)} removed")
+
+
+def _results(number: int) -> str:
+    return f"{number} result{'' if number == 1 else 's'}"
