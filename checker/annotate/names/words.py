@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from checker.annotate.cues import firm
@@ -82,6 +82,15 @@ class Words:
     def capitalised(self) -> Counter[str]:
         """How often each word has a capital that it does not owe to its place."""
         return Counter(self.base(at) for at, text in enumerate(self.texts) if text[0].isupper() and not self.opens(at))
+
+    @cached_property
+    def capitals(self) -> dict[str, list[int]]:
+        """The tokens of each word that begins with a capital, without its ’s."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, text in enumerate(self.texts):
+            if text[0].isupper():
+                found[self.base(at)].append(at)
+        return found
 
     @cached_property
     def unhyphenated(self) -> frozenset[str]:

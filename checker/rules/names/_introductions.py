@@ -41,8 +41,8 @@ def is_introduced(words: Words, names: Sequence[Name]) -> bool:
     if any(name.first or name.role or name.title.lower() not in _COURTESY | {""} for name in names):
         return True
     last = names[0].last.rpartition(" ")[2]
-    beside = [at for at in range(1, words.size - 1) if words.base(at) == last or words.texts[at] == last.upper()]
-    return any(_has_capital_beside(words, at) for at in beside)
+    everywhere = {at for form in (last, last.upper()) for at in words.capitals.get(form, ())}
+    return any(0 < at < words.size - 1 and _has_capital_beside(words, at) for at in everywhere)
 
 
 def _has_capital_beside(words: Words, at: int) -> bool:

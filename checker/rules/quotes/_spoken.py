@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.annotate.quotes import Quote, QuoteKind
@@ -104,12 +105,14 @@ def _read(article: Article, quote: Quote) -> tuple[tuple[str, ...], tuple[Span, 
     words: list[str] = []
     spans: list[Span] = []
     for match in _WORD.finditer(article.text, quote.content.start, quote.content.end):
+        span = Span(match.start(), match.end())
         for word in spelt_alike(match[0]):
             words.append(word)
-            spans.append(Span(*match.span()))
+            spans.append(span)
     return tuple(words), tuple(spans)
 
 
+@lru_cache(maxsize=20_000)
 def spelt_alike(text: str) -> tuple[str, ...]:
     """A word in lower case and in one of its spellings; a short form taken apart."""
     if text[0] in "[(":

@@ -19,6 +19,10 @@ _WORDS_A_SLIP = 5  # of so many words one may differ, …
 _MOST_SLIPS = 4  # … but never more than these
 _REACH = 4  # words that are looked over for where two quotations agree again
 _AGREE = 2  # words in a row that show that they do
+_STEPS = sorted(
+    ((mine, theirs) for mine in range(_REACH + 1) for theirs in range(_REACH + 1) if mine or theirs),
+    key=lambda step: (sum(step), abs(step[0] - step[1])),
+)
 
 
 class Change(NamedTuple):
@@ -79,7 +83,7 @@ def overlaps(article: Article, quotes: Sequence[Quote], least: int) -> Iterator[
     for number, wording in enumerate(found):
         whole = list(_of_one(found, where, number, wording, least))
         yield from whole
-        if not whole:
+        if not whole and len(wording.words) > _SENTENCE:
             for sentence in sentences(article, wording):
                 yield from _of_one(found, where, number, sentence, max(least, _SENTENCE))
 
@@ -98,12 +102,16 @@ def _of_one(found: Sequence[Wording], where: _Places, number: int, one: Wording,
 
 def _candidates(found: Sequence[Wording], where: _Places, number: int, one: Wording) -> list[tuple[int, int, int]]:
     """The quotations that share most pairs of words with this one, each with a place in either where they agree."""
-    pairs = sorted((len(where[pair]), place, pair) for place, pair in enumerate(pairwise(one.words)) if pair in where)
+    told = [(len(where[pair]), place, pair) for place, pair in enumerate(pairwise(one.words))]
+    pairs = sorted(entry for entry in told if 1 < entry[0] <= _COMMON)
+    nowhere_else = sum(entry[0] == 1 for entry in told)
+    if nowhere_else > 2 * (_slips(one) + one.words.count(INSERTED) + 1):
+        return []  # each word that differs takes two pairs with it
     shared: Counter[tuple[int, int]] = Counter()
     anchors: dict[tuple[int, int], tuple[int, int]] = {}
     looked_at = 0
-    for count, place, pair in pairs:
-        if count > _COMMON or looked_at > _LOOKED_AT:
+    for _, place, pair in pairs:
+        if looked_at > _LOOKED_AT:
             break
         for other, there in where[pair]:
             longer = len(found[other].words) - len(one.words)
@@ -116,8 +124,7 @@ def _candidates(found: Sequence[Wording], where: _Places, number: int, one: Word
 
 def _compare(one: Wording, other: Wording, here: int, there: int) -> Overlap | None:
     """How the two differ when they agree at the word `here` of the one; None when by too much."""
-    size = len(one.words)
-    allowed = max(1, min(_MOST_SLIPS, size // _WORDS_A_SLIP))
+    allowed = _slips(one)
     behind = _changes(one.words[here:], other.words[there:], allowed)
     if behind is None:
         return None
@@ -129,6 +136,11 @@ def _compare(one: Wording, other: Wording, here: int, there: int) -> Overlap | N
     if sum(_weight(one.words, other.words, change) for change in changes) > allowed:
         return None
     return Overlap(one, other, there - before[1], there + behind[1], tuple(sorted(changes)))
+
+
+def _slips(one: Wording) -> int:
+    """How many words may differ."""
+    return max(1, min(_MOST_SLIPS, len(one.words) // _WORDS_A_SLIP))
 
 
 def _weight(words: Sequence[str], others: Sequence[str], change: Change) -> int:
@@ -161,11 +173,8 @@ def _changes(words: Sequence[str], others: Sequence[str], allowed: int) -> tuple
 def _agree_again(words: Sequence[str], others: Sequence[str], at: int, there: int) -> tuple[int, int] | None:
     """How many words to pass over in both until they agree again; the nearest, then the most alike."""
     left, left_there = len(words) - at, len(others) - there
-    for both in range(1, 2 * _REACH + 1):
-        for mine in sorted(range(max(0, both - _REACH), min(both, _REACH) + 1), key=lambda n: abs(2 * n - both)):
-            theirs = both - mine
-            if mine > left or theirs > left_there:
-                continue
+    for mine, theirs in _STEPS:
+        if mine <= left and theirs <= left_there:
             rest = words[at + mine : at + mine + _AGREE]
             if rest and rest == others[there + theirs : there + theirs + len(rest)]:
                 return mine, theirs
