@@ -1,0 +1,82 @@
+"""Somebody who declined to comment is quoted elsewhere in the article.
+
+Either the refusal came from an earlier draft, before the call was returned, or the quotation comes from somewhere that
+the reader is not told of. Both look like carelessness to the one who is quoted.
+
+## Flagged
+
+> “The harbour will be dug out by May,” Ada Quist, the mayor, said.
+> The work costs twice what was planned, and nobody has said who pays.
+> Quist did not respond to requests for comment.
+
+> The ferry stays in port, and tickets are not refunded.
+> Norbo Ferries declined to comment.
+> The ferry has been out of service since June.
+> “We will pay every passenger,” said Ida Brandt, a spokeswoman for Norbo Ferries.
+
+## Fine
+
+> “The harbour will be dug out by May,” Ada Quist, the mayor, said.
+> The work costs twice what was planned. Quist declined to comment on who pays.
+
+> “The harbour will be dug out by May,” Ada Quist, the mayor, said in a statement.
+> The work costs twice what was planned, and nobody has said who pays.
+> Quist did not respond to requests for comment.
+
+> “The harbour will be dug out by May,” a spokesman for Ada Quist said.
+> The work costs twice what was planned, and nobody has said who pays.
+> Quist declined to be interviewed.
+
+## Limits
+
+Only a refusal without limits counts, not “declined to comment further”, “on the price” or “but said”. A speaker whose
+words come from a statement, a speech, a letter, another paper or an earlier day may well have declined to talk to us,
+and is left alone altogether. Words in the sentence behind the refusal are taken for its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.annotate.quotes import Quote
+from checker.article import Article
+from checker.finding import AGREES, Confidence, Outcome, Related, Severity
+from checker.rule import NoOptions, Rule
+from checker.rules.quotes._refusals import Refusal, refusals
+from checker.rules.quotes._said import Said
+
+rule = Rule(__name__, Severity.WARNING, NoOptions, confidence=Confidence.MEDIUM)
+
+_OF_SILENCE = re.compile(r"\b(?:comment|discuss|talk|speak|statement|say)\b", re.I)
+
+
+@rule.check
+def declined_yet_quoted(article: Article, options: NoOptions) -> Iterator[Outcome]:
+    """Look for words of everybody who is said to have given none."""
+    said: Said | None = None
+    for refusal in refusals(article):
+        said = said or Said(article)
+        spoken = said.words_of(refusal.bearer)
+        if any(said.elsewhere(quote) for quote in spoken):
+            continue
+        spoken = [quote for quote in spoken if not _is_beside(article, quote, refusal)]
+        if spoken:
+            yield _finding(refusal, spoken[0])
+        else:
+            yield AGREES
+
+
+def _is_beside(article: Article, quote: Quote, refusal: Refusal) -> bool:
+    """Whether the words give the refusal itself: they stand in its sentence or right behind, or speak of silence."""
+    between = article.text[refusal.sentence.end : quote.span.start].strip()
+    near = quote.span.start >= refusal.sentence.start and not between
+    return near or _OF_SILENCE.search(article[quote.content]) is not None
+
+
+def _finding(refusal: Refusal, quote: Quote) -> Outcome:
+    who = refusal.bearer if isinstance(refusal.bearer, str) else refusal.bearer.name
+    side = "above" if quote.span.start < refusal.span.start else "below"
+    return rule.finding(
+        refusal.span, f"{who} does not comment here and is quoted {side}", [Related(quote.span, "the quotation")]
+    )
