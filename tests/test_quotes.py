@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checker.annotate import annotate
 from checker.annotate.quotes import Quote, QuoteKind
+from checker.annotate.quotes.indirect import IndirectQuote
 from checker.article import Article
 from checker.parsers import parse
 
@@ -27,6 +28,14 @@ def quotes(body: str) -> list[tuple[str, str | None]]:
         (article[quote.content], quote.speaker)
         for quote in article.mentioned(Quote)
         if quote.kind is not QuoteKind.SCARE
+    ]
+
+
+def reported(body: str) -> list[tuple[str | None, str]]:
+    """The speaker and the words of every indirect quotation; “…” stands for the attribution inside one."""
+    article = read(body)
+    return [
+        (quote.speaker, " … ".join(article[part] for part in quote.parts)) for quote in article.mentioned(IndirectQuote)
     ]
 
 
@@ -211,13 +220,94 @@ class TestKinds:
         assert quote.kind is kind
 
 
+class TestIndirect:
+    @pytest.mark.parametrize(
+        ("body", "speaker", "words"),
+        [
+            ("Mayor Ann Lee said the ferry would stop on Monday.", "Ann Lee", "the ferry would stop on Monday"),
+            ("Ann Lee told reporters that the ferry would stop.", "Ann Lee", "the ferry would stop"),
+            ("Ann Lee told the harbour board on Friday that tides were rising.", "Ann Lee", "tides were rising"),
+            ("The union wrote in a letter to its members that it would strike.", "The union", "it would strike"),
+            ("The council said on Monday it had no money left.", "The council", "it had no money left"),
+            ("The pier was safe, Ann Lee added.", "Ann Lee", "The pier was safe"),
+            ("But the pier was safe, the council said.", "the council", "the pier was safe"),
+            ("The pier was safe, said Ann Lee, the mayor.", "Ann Lee", "The pier was safe"),
+            ("The pier was safe, Ann Lee, the mayor, told the board.", "Ann Lee", "The pier was safe"),
+            ("The pier is closed, according to the council.", "the council", "The pier is closed"),
+            ("According to the council, the pier is closed.", "the council", "the pier is closed"),
+            ("The pier, she said, would reopen.", "she", "The pier … would reopen"),
+            ("The pier, according to the council, would reopen.", "the council", "The pier … would reopen"),
+            ("Still, the council said, the pier would reopen.", "the council", "the pier would reopen"),
+            ("The council closed the pier, saying it was unsafe.", "The council", "it was unsafe"),
+            ("In a letter, in which she said the pier was old, Ann Lee resigned.", "she", "the pier was old"),
+            ("The trust, which said it was broke, sold the pier.", "The trust", "it was broke"),
+            ("Ann Lee asked whether the pier could be sold.", "Ann Lee", "whether the pier could be sold"),
+        ],
+    )
+    def test_what_is_reported(self, body: str, speaker: str, words: str) -> None:
+        assert reported(body) == [(speaker, words)]
+
+    def test_two_in_one_sentence(self) -> None:
+        body = "Ann Lee said the pier was old, but the council argued that it would last, adding that tides were low."
+
+        assert reported(body) == [
+            ("Ann Lee", "the pier was old"),
+            ("the council", "it would last"),
+            ("the council", "tides were low"),
+        ]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Ann Lee said goodbye to the crew.",
+            "Ann Lee said nothing about the money.",
+            "Ann Lee would say that the pier was old.",
+            "Ann Lee did not say whether the pier would close.",
+            "Ann Lee was told that the pier would close.",
+            "Ann Lee told the crew to leave.",
+            "The trust announced the sale of a pier that had stood for a century.",
+            "It is not what the council says it is.",
+            "Did Ann Lee say that the pier was old?",
+            "On Monday, the council said.",
+            "When asked about it, the council said.",
+            "The crew were seated according to rank.",
+            "I said the pier was old.",
+            "Despite reports that the pier had closed, visitors came.",
+            "The claim that the pier is old is wrong.",
+            "“The pier is old,” Ann Lee said, adding that it would close.",
+        ],
+    )
+    def test_what_is_no_report(self, body: str) -> None:
+        assert reported(body) == []
+
+    def test_a_pronoun_means_the_last_who_spoke(self) -> None:
+        body = "Ann Lee said the pier was old. She said it would close."
+
+        assert reported(body) == [("Ann Lee", "the pier was old"), ("Ann Lee", "it would close")]
+
+    def test_words_in_marks_that_nobody_spoke_belong_to_the_report(self) -> None:
+        assert reported("The council said the so-called “Iron Pier” was safe.") == [
+            ("The council", "the so-called “Iron Pier” was safe")
+        ]
+
+    def test_what_it_knows_of_itself(self) -> None:
+        article = read("The pier, Ann Lee said on Monday, would reopen.")
+        (quote,) = article.mentioned(IndirectQuote)
+
+        assert quote.cue == "said"
+        assert quote.inserted is not None
+        assert article[quote.inserted] == ", Ann Lee said on Monday, "
+        assert article[quote.speaker_span] == "Ann Lee"
+        assert quote.found_by == "inserted"
+
+
 _SCRAPS = st.sampled_from(
     [
         "“", "”", "‘",
         "’", '"', "'", "``", "''", "«", "»", "said", "says", "Ada Quist", "she", "he", "who", ",", ".",
         "?", ":", "—", "-", "(", ")", "and",
         "that", "by", "the", "a", "words", "of", "according to", "in", "6", "…", "\n\n",
-        "called", "saying", "Mr.", "was", "QUIST:", "its", "statement", "We go", "is", "told", "per",
+        "called", "saying", "that", "Mr.", "was", "QUIST:", "its", "statement", "We go", "is", "told", "per",
     ]
 )  # fmt: skip
 
@@ -233,6 +323,16 @@ def test_any_text_is_read(scraps: list[str], spaced: bool) -> None:
         assert quote.speaker_span is None or article[quote.speaker_span].strip()
         assert (quote.speaker is None) == (quote.speaker_span is None)
         reached = quote.span.end
+    reached = 0
+    for report in article.mentioned(IndirectQuote):
+        assert reached <= report.span.start < report.span.end <= len(article.text)
+        assert all(article[part].strip() and part in report.span for part in report.parts)
+        assert article[report.speaker_span].strip()
+        assert report.speaker
+        assert not any(
+            quote.span.overlaps(report.span) for quote in article.mentioned(Quote) if quote.kind is not QuoteKind.SCARE
+        )
+        reached = report.span.end
 
 
 class TestSize:
@@ -256,5 +356,26 @@ class TestSize:
         article = read(body)
         begin = perf_counter()
         list(annotator.find(article))
+
+        assert perf_counter() - begin < 5
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Ada Quist said the town was far. The town, she said, was far.\n\n" * 1000,
+            "Ada Quist said the town was far. It was far, she said. " * 3000,
+            "Ada Quist said the town was far and " * 5000,
+            "said " * 50_000,
+            "Quist, " * 50_000 + "said.",
+            "according to Quist, " * 20_000,
+        ],
+        ids=["many", "one block", "one sentence", "verbs", "commas", "sources"],
+    )
+    def test_no_blow_up_of_reports(self, body: str) -> None:
+        from checker.annotate.quotes import indirect
+
+        article = read(body)
+        begin = perf_counter()
+        list(indirect.find(article))
 
         assert perf_counter() - begin < 5

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from checker.annotate import dates, figures, names, quotes, sentences
+from checker.annotate.quotes import indirect
 from checker.article import Article, Mention
 from checker.tokens import tokenise
 
@@ -17,6 +18,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     figures.find,
     names.find,
     quotes.find,
+    indirect.find,
 )
 
 

@@ -34,6 +34,18 @@ def cues() -> frozenset[str]:
 
 
 @cache
+def clausal() -> frozenset[str]:
+    """Verbs that take a clause of what somebody says: said the bridge would close."""
+    return _read()["clausal"]
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Verbs that take such a clause with “that” at least: wrote that the bridge would close."""
+    return clausal() | _read()["that"]
+
+
+@cache
 def speech_nouns() -> frozenset[str]:
     """What speaks in place of a person, or in which a person speaks: statement, letter, words."""
     return _read()["noun"]

@@ -23,7 +23,7 @@ AUXILIARIES = frozenset(
     "also then later now again still just even only already once ever never often always sometimes soon further "
     "too instead quickly went goes go going on that reportedly simply famously first repeatedly recently earlier "
     "yesterday today tonight afterward afterwards previously meanwhile however didn't didn’t don't don’t doesn't "
-    "doesn’t himself herself themselves itself rather perhaps twice hadn't hadn’t wasn't wasn’t".split()
+    "doesn’t himself herself themselves itself rather perhaps twice long hadn't hadn’t wasn't wasn’t".split()
 )
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

@@ -42,7 +42,7 @@ class Narration:
         return Span(self.starts[first], self.ends[last - 1])
 
 
-def narrate(tokens: Tokens, block: Span, quoted: Sequence[Quoted], sentences: set[int]) -> Narration:
+def narrate(tokens: Tokens, block: Span, quoted: Sequence[Quoted | Span], sentences: set[int]) -> Narration:
     """The narration of a block; `sentences` has the offsets where sentences begin."""
     words: list[str] = []
     lower: list[str] = []

@@ -91,6 +91,9 @@ def _nominal_start(told: Narration, last: int, floor: int) -> int | None:
         lower, word = told.lower[at - 1], told.words[at - 1]
         if lower in DETERMINERS:
             return at - 1
+        if word == "-" and at - 1 > floor and told.words[at - 2].isalnum():
+            at -= 2  # fly-half
+            continue
         if word in ("-", "&") or (word == "." and is_capital(told.words[at - 2])):
             at -= 1
             continue
@@ -109,7 +112,7 @@ def _with_head(told: Narration, first: int, last: int, floor: int) -> Phrase:
         before = start - 1
         if before <= floor or told.lower[before] not in PLACING:
             break
-        noun = before - 1
+        noun = _before_brackets(told, before - 1, floor)
         if word_class(told.lower[noun]) == GERUND and noun > floor and not is_capital(told.words[noun]):
             noun -= 1  # protesters marching through the streets
         if told.lower[noun] in PERSONAL:
@@ -121,6 +124,13 @@ def _with_head(told: Narration, first: int, last: int, floor: int) -> Phrase:
             break
         start = _with_determiner(told, found, floor)
     return Phrase(start, last)
+
+
+def _before_brackets(told: Narration, at: int, floor: int) -> int:
+    """The word before “(BfG)” if the word at `at` ends one, else that word."""
+    if told.words[at] != ")":
+        return at
+    return next((index - 1 for index in range(at - 1, floor, -1) if told.words[index] == "("), at)
 
 
 def _with_determiner(told: Narration, first: int, floor: int) -> int:
@@ -144,9 +154,15 @@ def phrase_from(told: Narration, first: int, stop: int) -> Phrase | None:
     last = at
     while last < stop and _goes_on(told, last, at):
         last += 1
+    while last - at > 2 and last < stop and told.lower[last] in JOINING and _is_past(told, last - 1):
+        last -= 1  # an analysis published | by the bank
     if last == at or not (is_capital(word) or lower in DETERMINERS or _is_noun(told, last - 1)):
         return None
     return Phrase(at, last)
+
+
+def _is_past(told: Narration, at: int) -> bool:
+    return told.words[at].islower() and word_class(told.lower[at]) in (PARTICIPLE, PAST)
 
 
 def _goes_on(told: Narration, at: int, first: int) -> bool:

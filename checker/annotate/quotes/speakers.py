@@ -230,7 +230,7 @@ def _by_verb(told: Narration, verb: int, at: int, start: int) -> Attribution | N
         return Attribution(phrase, cue, "verb in front", sure)
     if (found := attributed(told, verb, start, "verb in front", sure)) is not None:
         return found
-    phrase = _shared_subject(told, verb, start)
+    phrase = shared_subject(told, verb, start)
     return Attribution(phrase, cue, "verb in front", sure) if phrase else None
 
 
@@ -256,7 +256,7 @@ def _by_passive(told: Narration, verb: int, at: int) -> Attribution | None:
     return Attribution(None, told.words[verb], "passive", False)
 
 
-def _shared_subject(told: Narration, verb: int, start: int) -> Phrase | None:
+def shared_subject(told: Narration, verb: int, start: int) -> Phrase | None:
     """The subject of a verb that shares it: Trump laughed and said."""
     before = verb - 1
     while before > start and told.lower[before].endswith("ly"):
