@@ -73,10 +73,10 @@ class Cache:
         return Entry(wanted, key, self._load(key))
 
     def keep(self, entry: Entry, result: Result) -> Result:
-        """Write down the result of an input that was not known, without mentions: see `checker.reporters.READS_MENTIONS`."""
+        """Write down the result of an input that was not known, without its mentions (`reporters.READS_MENTIONS`)."""
         if not entry.key or result.article is None or result.problem is not None or _lacks_grammar(result):
             return result
-        article = replace(result.article, tokens=NO_TOKENS, mentions=(), silences=())
+        article = replace(result.article, tokens=NO_TOKENS, mentions=(), silences=(), previous=None)
         payload = pickle.dumps(replace(result, article=article), protocol=5)
         try:
             self._write(self._file(entry.key), _digest(payload) + payload)
@@ -87,7 +87,7 @@ class Cache:
 
     def _key(self, wanted: Input, config: Config) -> str:
         content = wanted.raw if wanted.raw is not None else (wanted.text or "").encode("utf-8", "surrogatepass")
-        about = repr((wanted.name, wanted.form, wanted.meta)).encode()
+        about = repr((wanted.name, wanted.form, wanted.meta, wanted.previous)).encode()
         parts = (_tool(), self._settings_of(config), _digest(about), content)
         return blake2b(b"".join(parts), digest_size=_DIGEST).hexdigest()
 

@@ -1,7 +1,8 @@
 """How fast checker is: `python tests/bench.py [FOLDER]`, by default on the fixture articles.
 
 Prints, all measured in this one run, since machines differ and drift:
-the time of one article from cold as a ratio to proselint's, in turn A B A B;
+the time of one article from cold as a ratio to proselint's, in turn A B A B, and what readability adds to it;
+the time of one unchanged article, and of 500, from the cache;
 words per CPU second over a folder, reading and checking, in one process;
 the share of each layer and the dearest rules.
 """
@@ -12,6 +13,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -52,6 +54,46 @@ def cold(article: Path) -> None:
     print(f"  checker / proselint        {ratio:.2f} (median of pairs)")
 
 
+WITHOUT_READABILITY = (
+    "import checker.engine as engine; engine._readability = lambda article: None;from checker.cli import main; main()"
+)
+
+
+def readability(article: Path) -> None:
+    check = ["check", "--no-cache", "--ignore", "R", str(article)]
+    rows = [
+        (
+            wall([sys.executable, "-c", "from checker.cli import main; main()", *check]),
+            wall([sys.executable, "-c", WITHOUT_READABILITY, *check]),
+        )
+        for _ in range(RUNS + 1)
+    ][1:]
+    added = statistics.median(a - b for a, b in rows)
+    ratio = statistics.median(a / b for a, b in rows)
+    print(f"  readability adds           {added:.3f} s, {ratio:.2f} times the run without it (median of pairs)")
+
+
+def cached(article: Path, files: list[Path], number: int = 500) -> None:
+    """One unchanged article beside `import click`, and `number` articles before and after they are in the cache."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = ["-m", "checker", "check", "--cache-dir", f"{folder}/kept"]
+        python = [sys.executable, "-c", "import click"]
+        rows = [(wall([sys.executable, *own, str(article)]), wall(python)) for _ in range(RUNS + 1)][1:]
+        ours, theirs = (statistics.median(column) for column in zip(*rows, strict=True))
+        over = statistics.median(a - 1.3 * b for a, b in rows)
+        print(f"  one unchanged article      {ours:.3f} s, {ours / theirs:.2f} × import click ({theirs:.3f} s);")
+        print(f"                             {1000 * over:.0f} ms over 1.3 × it (aim: 60)")
+        many = Path(folder, "many")
+        many.mkdir()
+        for at in range(number):
+            text = files[at % len(files)].read_text(encoding="utf-8")
+            (many / f"{at}.txt").write_text(f"{text}\n\nFiled as number {at}.\n", encoding="utf-8")
+        first = wall([sys.executable, *own, str(many)])
+        again = statistics.median(wall([sys.executable, *own, str(many)]) for _ in range(3))
+        share = again / first
+        print(f"  {number} articles               {first:.2f} s, unchanged {again:.2f} s: {share:.3f} of it (aim: 0.1)")
+
+
 def layers(files: Iterable[Path]) -> None:
     spent: Counter[str] = Counter()
     words = 0
@@ -76,7 +118,7 @@ def layers(files: Iterable[Path]) -> None:
         measure(article)
         clock = timed("readability", clock)
         for rule in rules:
-            if not (rule.needs_published and article.meta.published is None):
+            if not (rule.needs_previous or (rule.needs_published and article.meta.published is None)):
                 list(rule.run(article, rule.options()))
             clock = timed(rule.code, clock)
     total = sum(spent.values())
@@ -94,6 +136,9 @@ if __name__ == "__main__":
     articles = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
     print("one article from cold")
     cold(ARTICLES / "faulty" / "grain-corridor.txt")
+    readability(ARTICLES / "faulty" / "grain-corridor.txt")
+    print("from the cache")
+    cached(ARTICLES / "faulty" / "grain-corridor.txt", articles)
     print(f"all layers over {len(articles)} articles of {folder}")
     layers(articles[:1])  # compile patterns and read data once, so that the second run measures the work alone
     print("  … and again, warm, over all of them")
