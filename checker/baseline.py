@@ -48,6 +48,13 @@ class Baseline:
             if _file_of(key) in read or _is_gone(key, self._folder):
                 self.stale += len(self._known[key])
 
+    def new_in(self, result: Result) -> list[Finding]:
+        """The findings of a result that are not known."""
+        known = self._known.get(key_of(result.path, self._folder), {})
+        if result.article is None or not known:
+            return result.findings
+        return _unknown(result.findings, fingerprints(result.article, result.findings), known)
+
     def told_stale(self) -> str:
         """A line on the known findings that are found no more."""
         stale = _count(self.stale, "finding")
@@ -61,8 +68,12 @@ class Baseline:
         ran |= {code for code in known.values() if code not in titles()}  # rules that are no more
         found = set(prints)
         self.stale += sum(code in ran for mark, code in known.items() if mark not in found)
-        new = [finding for finding, mark in zip(result.findings, prints, strict=True) if mark not in known]
+        new = _unknown(result.findings, prints, known)
         return replace(result, findings=new, hidden=len(result.findings) - len(new))
+
+
+def _unknown(findings: list[Finding], prints: list[str], known: Mapping[str, str]) -> list[Finding]:
+    return [finding for finding, mark in zip(findings, prints, strict=True) if mark not in known]
 
 
 @dataclass(slots=True)

@@ -39,6 +39,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """What fixing came to for one input."""
+
+    count: int = 0
+    """How many findings were fixed, or would be."""
+    more: int = 0
+    """How many more could be fixed by fixes that are not safe."""
+    refused: int = 0
+    """How many could be fixed if the input could be written."""
+    diff: str = ""
+    """How the source would change, where only that was asked for."""
+    source: bytes | None = None
+    """The fixed source of what was read from standard input."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What came of one input; there is always exactly one."""
 
@@ -54,3 +70,5 @@ class Result:
     """How many words the article has."""
     hidden: int = 0
     """How many findings the baseline knows."""
+    fixed: Fixed | None = None
+    """What fixing came to, where it was asked for."""

@@ -39,6 +39,7 @@ ORDER = [
     "runner",
     "report",
     "baseline",
+    "fixing",
     "reporters",
     "schemas",
     "commands",

@@ -26,7 +26,8 @@ def test_case(case: Case) -> None:
     if case.messages is not None:
         assert [f"{article[finding.span]}: {finding.message}" for finding in findings] == case.messages
     if case.fixed is not None:
-        assert apply(article, [finding.fix for finding in findings if finding.fix]) == case.fixed
+        fixes = [finding.fix for finding in findings if finding.fix]
+        assert apply(article, fixes, case.settings.get("format", "text")).source == case.fixed
 
 
 @pytest.mark.parametrize("case", list(example_cases("Flagged")), ids=str)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.commands.fixing import Fixes, fixing
 from checker.commands.options import CheckCommand, choosing, reading
-from checker.commands.running import complain, configs, kept, opened, with_progress
+from checker.commands.running import complain, configs, kept, with_progress
 from checker.reporters import FORMATS, READS_MENTIONS, reporter
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @reading
 @click.option("--format", "form", default="text", metavar="FORMAT", help=f"{', '.join(FORMATS)}.  [default: text]")
 @choosing
+@fixing
 @click.option(
     "--severity", multiple=True, metavar="RULE=LEVEL", help="Give a rule another level: error, warning, note."
 )
@@ -42,26 +44,34 @@ def check(
     baseline_file: str | None,
     cache_dir: str | None,
     show_silenced: bool,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
     **reading: Any,
 ) -> None:
     """Check articles: files, folders, globs, .jsonl archives, - for standard input.
 
     Exit codes: 0 nothing found at the level to fail on, 1 something found, 2 misuse or a bad
-    configuration, 3 an input could not be checked.
+    configuration, 3 an input could not be checked or not be fixed.
+
+    With --fix the report, its counts and the exit code are of what remains; the fixed text of standard input goes to
+    standard output and the report to standard error. With --diff there is no report, and 1 says that there is
+    something to fix. What is silenced or in the baseline is not fixed.
     """
     from checker.commands.arguments import gather, settings_of
     from checker.report import Report
     from checker.runner import check_input, map_inputs
 
-    write = _reporter(form)
+    fixes = Fixes(fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
+    write = fixes.writer(_reporter(form), form)
     run = gather(paths, reading, settings_of(select, ignore, severity, fail_on))
     known = _baseline(baseline_file or run.config.baseline)
-    cache = None if reading["no_cache"] or form in READS_MENTIONS else kept(run, cache_dir, grammar)
+    cache = None if reading["no_cache"] or fixes.asked or form in READS_MENTIONS else kept(run, cache_dir, grammar)
     with configs(run, grammar) as config_of:
-        results = map_inputs(check_input, run.inputs, config_of, run.jobs, cache)
+        results = map_inputs(fixes.work(check_input, known), run.inputs, config_of, run.jobs, cache)
         results = known.hide(results) if known else results
-        report = Report(with_progress(results, run.total), run.config.fail_on)
-        with opened(output) as out:
+        report = Report(fixes.counted(with_progress(results, run.total)), run.config.fail_on)
+        with fixes.opened(output, paths) as out:
             write(report, out)
     if show_silenced:
         for line in report.silenced_lines:
@@ -70,7 +80,8 @@ def check(
         click.echo(f"checker: {known.told_stale()}", err=True)
     for result in report.problems:
         complain(result.path, result.problem)
-    sys.exit(report.exit_code)
+    fixes.tell()
+    sys.exit(fixes.exit_code(report))
 
 
 def _baseline(file: str | None) -> Baseline | None:

@@ -52,9 +52,7 @@ def parse(source: str, name: str, meta: Metadata) -> Article:
     story = _story(load(source))
     for key, stated in story.stated:
         meta = fold_in(meta, key, stated, line_of(source, stated))
-    thread = Thread(source)
-    headline = thread.add(story.headline) if story.headline else Span(0, 0)
-    body = thread.add(story.body)
+    thread, headline, body = _thread(source, story)
     try:
         article = _article(thread.text, headline, body, story.is_html, name, meta)
     except InputError as error:  # its line is one of the body
@@ -62,6 +60,18 @@ def parse(source: str, name: str, meta: Metadata) -> Article:
         line = line_of(source, story.body)
         raise InputError(f"line {line}: {message}", line) from None
     return thread.traced(article)
+
+
+def thread_of(source: str) -> tuple[Thread, Span, Span, bool]:
+    """The text in a record, where in it headline and body stand, and whether the body is HTML."""
+    story = _story(load(source))
+    return (*_thread(source, story), story.is_html)
+
+
+def _thread(source: str, story: _Story) -> tuple[Thread, Span, Span]:
+    thread = Thread(source)
+    headline = thread.add(story.headline) if story.headline else Span(0, 0)
+    return thread, headline, thread.add(story.body)
 
 
 def _article(text: str, headline: Span, body: Span, is_html: bool, name: str, meta: Metadata) -> Article:

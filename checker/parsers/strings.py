@@ -67,6 +67,7 @@ class Thread:
         self._starts: list[int] = []  # of each run: where it begins in the text,
         self._places: list[tuple[int, int]] = []  # and in the file
         self._length = 0
+        self._order: list[tuple[int, int]] = []
 
     @property
     def text(self) -> str:
@@ -86,6 +87,18 @@ class Thread:
         span = Span(start, self._length)
         self._add(_JOINT, string.end, string.end)
         return span
+
+    def place(self, span: Span) -> Span:
+        """Where in the file a span of the text stands."""
+        start = self._place(span.start)
+        return Span(start, self._place(span.end, after=True) if span.end > span.start else start)
+
+    def unfolded(self, piece: Piece) -> Piece:
+        """A piece that leads into the file as one that leads into the text."""
+        order = self._by_place()
+        return Piece(
+            piece.text, Span(self._offset(order, piece.source.start), self._offset(order, piece.source.end, 1))
+        )
 
     def traced(self, article: Article) -> Article:
         """An article made of this text, its pieces leading into the file."""
@@ -126,6 +139,21 @@ class Thread:
             found.append(Piece(Span(at + shift, stop + shift), place))
             at = stop
         return found
+
+    def _by_place(self) -> list[tuple[int, int]]:
+        """The runs by where they begin in the file: the body may stand before the headline."""
+        if not self._order:
+            self._order = sorted((start, run) for run, (start, end) in enumerate(self._places) if start < end)
+        return self._order
+
+    def _offset(self, order: list[tuple[int, int]], place: int, after: int = 0) -> int:
+        """Which character of the text stands at a place of the file; with `after`, where the one before it ends."""
+        run = order[max(0, bisect_right(order, (place - after, len(self._places))) - 1)][1]
+        start, end = self._places[run]
+        length = (self._starts[run + 1] if run + 1 < len(self._starts) else self._length) - self._starts[run]
+        if length == end - start:
+            return self._starts[run] + place - start
+        return self._starts[run] + (length if after else 0)
 
     def _place(self, offset: int, after: bool = False) -> int:
         """Where in the file a character of the text stands; with `after`, where the one before it ends."""
