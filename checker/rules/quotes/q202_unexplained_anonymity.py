@@ -38,14 +38,14 @@ from checker.rule import NoOptions, Rule
 rule = Rule(__name__, Severity.NOTE, NoOptions)
 
 _NAMELESS = re.compile(
-    r"\b(?:(?:sp(?:eaking|oke|oken)|talk(?:ing|ed)|said|told|confirmed|described|commented|agreed to \w+)\b[^.!?\n]{0,40}? "
-    r"(?:on|under) (?:the )?conditions? of (?:\w+ )?anonymity|"
+    r"\b(?:(?:speaking |spoke |spoken |talking |talked )?on (?:the )?condition of (?:\w+ )?anonymity|"
     r"(?:request|demand|insist)(?:ed|ing)(?: on)? (?:\w+ )?anonymity|(?:asked|asking) for anonymity|"
     r"who (?:asked|declined|requested|wished|wanted|preferred|refused|did not (?:want|wish)|didn['’]t want)"
     r" (?:not )?to (?:be (?:named|identified)|remain (?:anonymous|unnamed|nameless))|"
     r"(?:asking|requesting|declining|insisting) (?:not )?to (?:be (?:named|identified)|remain anonymous))\b",
     re.I,
 )
+_GIFT = re.compile(r"\b(?:gifts?|given|gave|giv(?:es|ing)|paid|donat\w+|bought|sold|bequ\w+)\b[^.!?\n]{0,40}$", re.I)
 _REASON = re.compile(  # right behind
     r"\b(?:as (?:he|she|they|it|the|no|his|her|their|of)|given|avoid|protect|to (?:discuss|speak|talk|describe|"
     r"share|reveal|disclose|detail|be (?:candid|frank|able)|give|offer|provide|recount)|so (?:that|as)|due to|"
@@ -57,7 +57,7 @@ _PLAIN_REASON = re.compile(  # anywhere in the sentence and at the head of the n
     r"unauthori[sz]ed|not (?:be )?(?:allowed|permitted|cleared)|confidential\w*|privacy|legal reasons)\b",
     re.I,
 )
-_BEHIND = 60  # characters behind in which a reason begins
+_NEAR = 60  # characters behind in which a reason begins, or before in which a gift is told of
 _OPENING = 120  # characters of the next sentence in which it would be given
 
 
@@ -65,10 +65,16 @@ _OPENING = 120  # characters of the next sentence in which it would be given
 def unexplained_anonymity(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look for a reason beside the sources that would not be named."""
     found = [Span(*match.span()) for match in _NAMELESS.finditer(article.text)]
-    told = [span for span in found if article.enclosing(Quote, span.start) is None]
+    told = [span for span in found if _is_told_of_a_source(article, span)]
     explained = any(_has_reason(article, span) for span in told)
     for span in told:
         yield AGREES if explained else rule.finding(span, "nothing says why the source is not named")
+
+
+def _is_told_of_a_source(article: Article, span: Span) -> bool:
+    """Whether we say it ourselves, and not of somebody who gives money."""
+    before = article.text[max(0, span.start - _NEAR) : span.start]
+    return article.enclosing(Quote, span.start) is None and not _GIFT.search(before)
 
 
 def _has_reason(article: Article, span: Span) -> bool:
@@ -79,6 +85,6 @@ def _has_reason(article: Article, span: Span) -> bool:
     own, text = sentence.span, article.text
     next_one = min(article.block_at(own.start).span.end, own.end + _OPENING)
     return bool(
-        _REASON.search(text, span.end, min(own.end, span.end + _BEHIND))
+        _REASON.search(text, span.end, min(own.end, span.end + _NEAR))
         or _PLAIN_REASON.search(text, own.start, next_one)
     )
