@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Reporter = Callable[[Report, TextIO], None]
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html", "markdown")
 """Each is the name of a module of this package, imported when it is asked for."""
 
 READS_MENTIONS = frozenset({"html", "markdown"})

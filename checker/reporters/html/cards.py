@@ -1,0 +1,71 @@
+"""The cards of findings: what was found, where, what it conflicts with, and how it could be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.catalog import titles
+from checker.finding import Finding, Fix
+from checker.reporters.html.marks import Marks
+from checker.reporters.html.markup import escape, shortened
+from checker.reporters.html.places import Places
+
+_OTHERS = 8  # other places of a finding that its card lists; all are marked in the text
+_EDIT = 120  # characters of an edit that are shown
+
+
+class Cards:
+    """The cards of one article by the block that each belongs below."""
+
+    def __init__(self, places: Places, marks: Marks, findings: Sequence[Finding]) -> None:
+        self._places = places
+        self._marks = marks
+        self._below: dict[int, list[str]] = {}
+        for number, finding in enumerate(findings, 1):
+            self._below.setdefault(places.block(finding.span.start), []).append(self._card(number, finding))
+
+    def below(self, block: int) -> str:
+        """The cards below a block; nothing when there are none."""
+        cards = self._below.get(block)
+        return f'<div class="notes">{"".join(cards)}</div>\n' if cards else ""
+
+    def _card(self, number: int, finding: Finding) -> str:
+        title = titles()[finding.code]
+        place = f'<a href="#{self._marks.id_of(finding.span)}">{self._places.label(finding.span)}</a>'
+        return (
+            f'<div class="card {finding.severity}" id="{self._places.prefix}f{number}" data-f="{number}" '
+            f'data-level="{finding.severity}" data-family="{title.family}" role="group" tabindex="-1" '
+            f'aria-label="Finding {number}">'
+            f'<p class="kind"><span class="number" aria-hidden="true">{number}</span> <b>{finding.severity}</b> '
+            f'<a href="#{finding.code}">{title.name}</a></p>'
+            f'<p class="message">{escape(finding.message)}</p>'
+            f"{self._others(finding)}{_fix(self._places, finding.fix)}"
+            f'<p class="where">{place}, line {self._places.line(finding.span)}</p></div>'
+        )
+
+    def _others(self, finding: Finding) -> str:
+        """The other places, each with its words."""
+        if not finding.related:
+            return ""
+        rows = "".join(
+            f'<li><a href="#{self._marks.id_of(related.span)}">{self._places.label(related.span)}</a> '
+            f'<span class="why">{escape(related.message)}</span> <q>{self._places.excerpt(related.span)}</q></li>'
+            for related in finding.related[:_OTHERS]
+        )
+        more = len(finding.related) - _OTHERS
+        return f"<ul>{rows}{f'<li>and {more} more, marked in the text</li>' if more > 0 else ''}</ul>"
+
+
+def _fix(places: Places, fix: Fix | None) -> str:
+    """A fix with its edits, as what goes and what comes."""
+    if fix is None:
+        return ""
+    edits = "; ".join(
+        " ".join(
+            f"<{tag}>{escape(shortened(text, _EDIT))}</{tag}>"
+            for tag, text in (("del", places.article[edit.span]), ("ins", edit.text))
+            if text
+        )
+        for edit in fix.edits
+    )
+    return f'<p class="fix"><b>Fix:</b> {escape(fix.title)}{f"<br>{edits}" if edits else ""}</p>'
