@@ -8,7 +8,7 @@ from datetime import date
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from checker.catalog import catalog, check_selectors, find, load_rule, nearest, titles, wanted
 from checker.errors import ConfigError, InputError
@@ -238,6 +238,10 @@ def _option(rule: Rule, key: str, value: Any, where: str) -> Any:
     expected = get_type_hints(rule.options)[name]
     if expected is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if get_origin(expected) is Literal:
+        if value in get_args(expected):
+            return value
+        raise ConfigError(f"{where}.{key}: {value!r} is not one of {', '.join(get_args(expected))}")
     if isinstance(value, list) and getattr(expected, "__origin__", None) is tuple:
         value = tuple(value)
         if all(isinstance(item, get_args(expected)[0]) for item in value):

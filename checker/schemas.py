@@ -6,7 +6,7 @@ import json
 import tomllib
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from checker.catalog import catalog
 from checker.errors import ConfigError
@@ -61,17 +61,22 @@ def _read(name: str) -> dict[str, Any]:
     raise ConfigError(f"the schema {file} is missing from this installation; install checker again")
 
 
+def _schema_of(kind: Any) -> dict[str, Any]:
+    """The schema of an option of this type."""
+    if get_origin(kind) is Literal:
+        return {"enum": list(get_args(kind))}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": {"type": _TYPES[get_args(kind)[0]]}}
+    return {"type": _TYPES[kind]}
+
+
 def _options(rule: Rule) -> dict[str, Any]:
     """The schema of a rule's options; empty when it has none."""
     hints = get_type_hints(rule.options)
     properties = {}
     for option in fields(rule.options):
         kind = hints[option.name]
-        entry: dict[str, Any] = (
-            {"type": "array", "items": {"type": _TYPES[get_args(kind)[0]]}}
-            if getattr(kind, "__origin__", None) is tuple
-            else {"type": _TYPES[kind]}
-        )
+        entry = _schema_of(kind)
         if option.default is not MISSING:
             entry["default"] = list(option.default) if isinstance(option.default, tuple) else option.default
         properties[option.name.replace("_", "-")] = entry

@@ -196,6 +196,7 @@ class TestBadInput:
             ("[severity]\nweekday-mismatch = 'bad'", "severity.weekday-mismatch: 'bad' is not a level"),
             ("[rules.weekday]\na = 1", "rules: no rule is called 'weekday'"),
             ("[rules.grade-too-high]\ntarget = 'ten'", "rules.grade-too-high.target: 'ten' is not of type float"),
+            ("[rules.grade-too-high]\naudience = 'all'", "audience: 'all' is not one of public, general, news"),
             ("[rules.grade-too-high]\ntraget = 10", "has no option 'traget'; did you mean 'target'?"),
             ("fail-on = 'always'", "fail-on: 'always' is not a level"),
             ("published = 'soon'", "published: 'soon' is not a date"),

@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
@@ -46,13 +47,23 @@ from checker.readability import Measure, hardest, measure
 from checker.readability.counts import Counted
 from checker.rule import Rule
 
+Audience = Literal["public", "general", "news"]
+
+TARGETS: dict[Audience, float] = {
+    "public": 8.0,  # the most that US guides to plain language ask of health information (AHRQ, CDC: grade 6 to 8)
+    "general": 12.0,  # the last year of school
+    "news": 16.0,  # the last of college: one in fifty published articles is harder
+}
+
 
 @dataclass(frozen=True)
 class Options:
     """What is too high."""
 
-    target: float = 16.0
-    """The highest grade that passes; 12 is the last year of school, 16 the last of college."""
+    audience: Audience = "news"
+    """Who is to read it: public (grade 8), general (12) or news (16)."""
+    target: float = 0.0
+    """The highest grade that passes, in place of the audience's; 12 is the last year of school, 16 of college."""
     section_margin: float = 1.0
     """How far a section may be above the target: with fewer words its grade varies more."""
 
@@ -66,10 +77,11 @@ SHOWN = 2  # sentences, the hardest
 def grade_too_high(article: Article, options: Options) -> Iterator[Outcome]:
     """Compare the grade of the article, and of each section if that passes, with the target."""
     readability = measure(article)
+    target = options.target or TARGETS[options.audience]
     if readability.grade is None:
         return
-    if readability.grade > options.target:
-        yield _finding(_headline(article), readability.own, readability.sentences, options.target)
+    if readability.grade > target:
+        yield _finding(_headline(article), readability.own, readability.sentences, target)
         return
     yield AGREES
     if len(readability.sections) < 2:
@@ -77,8 +89,8 @@ def grade_too_high(article: Article, options: Options) -> Iterator[Outcome]:
     for section in readability.sections:
         if section.measure.grade is None:
             continue
-        if section.measure.grade > options.target + options.section_margin:
-            yield _finding(section.opening, section.measure, section.sentences, options.target)
+        if section.measure.grade > target + options.section_margin:
+            yield _finding(section.opening, section.measure, section.sentences, target)
         else:
             yield AGREES
 
