@@ -144,10 +144,13 @@ def entries(folder: Path) -> Iterator[Path]:
 
 def place(named: str) -> Path | None:
     """The folder of results in the cache folder that is named, else in the user's own; None without a home."""
+    if named:
+        return Path(named) / RESULTS
     try:
-        return (Path(named) if named else cache_folder()) / RESULTS
+        folder = cache_folder()
     except RuntimeError:
         return None
+    return folder / RESULTS if folder.parent.parent.is_dir() else None  # a home that is not there is not made
 
 
 @cache

@@ -184,9 +184,17 @@ class TestBadEntries:
             raise RuntimeError("Could not determine home directory.")
 
         monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+        monkeypatch.delenv("CHECKER_CACHE_DIR")
         monkeypatch.setattr(Path, "home", homeless)
         assert "F201" in run("check", "toll.txt").stdout
         assert run("cache", "clear").exit_code == 2
+
+
+    def test_a_home_that_is_not_there_is_not_made(self, toll: Path, folder: Path) -> None:
+        environment = {"HOME": str(folder / "gone"), "PYTHONPATH": str(Path(checker.__file__).parent.parent)}
+        command = [sys.executable, "-m", "checker", "check", str(toll)]
+        assert "F201" in subprocess.run(command, capture_output=True, text=True, env=environment).stdout
+        assert not (folder / "gone").exists()
 
 
 class TestKept:

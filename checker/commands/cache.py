@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from checker.commands.options import CACHE_DIR
+
 
 @click.group()
 def cache() -> None:
@@ -25,15 +27,12 @@ def _named(config_file: str | None, cache_dir: str | None) -> Path:
     return folder
 
 
-_OPTIONS = (
-    click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other."),
-    click.option("--cache-dir", metavar="FOLDER", help="The cache to look at.  [default: the user's cache folder]"),
-)
+_CONFIG = click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other.")
 
 
 @cache.command()
-@_OPTIONS[0]
-@_OPTIONS[1]
+@_CONFIG
+@CACHE_DIR
 def status(config_file: str | None, cache_dir: str | None) -> None:
     """Say where results are kept, how many there are and how large they are."""
     from checker.cache import entries
@@ -44,8 +43,8 @@ def status(config_file: str | None, cache_dir: str | None) -> None:
 
 
 @cache.command()
-@_OPTIONS[0]
-@_OPTIONS[1]
+@_CONFIG
+@CACHE_DIR
 def clear(config_file: str | None, cache_dir: str | None) -> None:
     """Remove all kept results, and nothing else; the next run checks every article anew."""
     from checker.cache import entries

@@ -16,6 +16,14 @@ class CheckCommand(click.Command):
         return super().parse_args(ctx, ["--grammar=on" if argument == "--grammar" else argument for argument in args])
 
 
+CACHE_DIR = click.option(
+    "--cache-dir",
+    envvar="CHECKER_CACHE_DIR",
+    metavar="FOLDER",
+    help="Keep results here.  [default: the user's cache folder; CHECKER_CACHE_DIR names another]",
+)
+
+
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """The arguments and options that say what to read; `check`, `baseline` and `facts` share them."""
     for option in reversed(
@@ -48,7 +56,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say what is looked for; `check` and `baseline` share them."""
     for option in (
-        click.option("--cache-dir", metavar="FOLDER", help="Keep results here.  [default: the user's cache folder]"),
+        CACHE_DIR,
         click.option(
             "--grammar",
             type=click.Choice(["on", "required"]),
