@@ -242,7 +242,8 @@ def test_status_and_clear(run: Run, checked: list[str], folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("toll")
-def test_the_configuration_names_the_folder(run: Run, folder: Path) -> None:
+def test_the_configuration_names_the_folder(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CHECKER_CACHE_DIR")
     (folder / ".checker.toml").write_text('cache-dir = "kept"\n')
     run("check", "toll.txt")
     assert len(list(entries(folder / "kept" / "results"))) == 1
