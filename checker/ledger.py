@@ -12,8 +12,10 @@ from checker.annotate.dates import Date
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.names import Name, NameKind
 from checker.annotate.quotes import Quote, QuoteKind
+from checker.annotate.quotes.indirect import IndirectQuote
 from checker.annotate.synonyms import same_thing
-from checker.article import Article, Link, Mention
+from checker.article import Article, Link, Mention, Span
+from checker.speakers import Speaker, all_quotes, speakers
 
 _WORD = re.compile(r"\w+")
 
@@ -60,10 +62,17 @@ def name_facts(article: Article) -> list[Fact]:
     return _group("name", article.mentioned(Name), lambda name: name.cluster)
 
 
-def quote_facts(article: Article) -> list[Fact]:
-    """Quotations of the same words; marks held around a title or a coined term are no quotation."""
-    quotes = [quote for quote in article.mentioned(Quote) if quote.kind is not QuoteKind.SCARE]
-    return _group("quote", quotes, lambda quote: tuple(_WORD.findall(article[quote.content].lower())))
+def quote_facts(article: Article, indirect: bool = False) -> list[Fact]:
+    """Quotations of the same words, `indirect` ones too if asked for, in facts of their own.
+
+    Marks held around a title or a coined term are no quotation.
+    """
+    quotes = [quote for quote in all_quotes(article) if indirect or isinstance(quote, Quote)]
+
+    def key(quote: Quote | IndirectQuote) -> Hashable:
+        return isinstance(quote, Quote), tuple(_WORD.findall(article[quote.content].lower()))
+
+    return _group("quote", quotes, key)
 
 
 def _bucket(figure: Figure) -> Hashable:
@@ -86,12 +95,15 @@ def _group(kind: str, mentions: Iterable[Any], key: Any) -> list[Fact]:
 def record(article: Article) -> dict[str, Any]:
     """The ledger as schemas/facts.schema.json has it; offsets are code points of the decoded source."""
     others = comparable(article)
+    quotes = quote_facts(article, indirect=True)
+    numbers = {quote: fact.id for fact in quotes for quote in fact.mentions}
     return {
         "path": article.name,
         "figures": _rows(article, figure_facts(article), lambda _, figure: _figure(figure, others[figure])),
         "dates": _rows(article, date_facts(article), _date),
         "names": _rows(article, name_facts(article), _name, lambda name: name.kind is not NameKind.OTHER),
-        "quotes": _rows(article, quote_facts(article), _quote),
+        "quotes": _rows(article, quotes, _quote),
+        "speakers": [_speaker(article, speaker, numbers) for speaker in speakers(article)],
         "links": [{**_place(article, link), "url": link.url, "rel": link.rel} for link in article.mentioned(Link)],
     }
 
@@ -107,7 +119,11 @@ def _rows(article: Article, facts: Iterable[Fact], row: Any, listed: Any = lambd
 
 
 def _place(article: Article, mention: Mention) -> dict[str, int]:
-    there = article.locate(mention.span)
+    return _at(article, mention.span)
+
+
+def _at(article: Article, span: Span) -> dict[str, int]:
+    there = article.locate(span)
     return {"start": there.start, "end": there.end}
 
 
@@ -137,13 +153,32 @@ def _name(article: Article, name: Name) -> dict[str, Any]:
     return {"kind": str(name.kind), "name": name.name, "role": name.role, "found_by": name.found_by}
 
 
-def _quote(article: Article, quote: Quote) -> dict[str, Any]:
+def _quote(article: Article, quote: Quote | IndirectQuote) -> dict[str, Any]:
     beside = article.locate(quote.speaker_span) if quote.speaker_span else None
     return {
-        "kind": str(quote.kind),
+        "kind": _kind(quote),
         "speaker": quote.speaker,
         "speaker_start": beside.start if beside else None,
         "speaker_end": beside.end if beside else None,
         "cue": quote.cue,
         "found_by": quote.found_by,
+    }
+
+
+def _kind(quote: Quote | IndirectQuote) -> str:
+    return str(quote.kind if isinstance(quote, Quote) else QuoteKind.INDIRECT)
+
+
+def _speaker(article: Article, speaker: Speaker, numbers: dict[Mention, str]) -> dict[str, Any]:
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind and str(speaker.kind),
+        "first": {**_at(article, speaker.first), "text": article[speaker.first]},
+        "forms": list(dict.fromkeys(article[name.span] for name in speaker.names)),
+        "titles": [{**_place(article, name), "value": name.title} for name in speaker.titles],
+        "roles": [{**_at(article, name.role_span), "value": name.role} for name in speaker.roles],
+        "ages": [{**_place(article, name), "value": name.age} for name in speaker.ages],
+        "quotes": [
+            {**_place(article, quote), "kind": _kind(quote), "fact": numbers[quote]} for quote in speaker.quotes
+        ],
     }

@@ -22,6 +22,7 @@ ORDER = [
     "parsers",
     "annotate",
     "readability",
+    "speakers",
     "ledger",
     "rule",
     "lexicon",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TextIO
 
 from checker import ledger
 from checker.article import Article
@@ -82,14 +82,19 @@ def _chapters(article: Article) -> Iterator[tuple[str, list[str]]]:
         for row in record[key]:
             facts.setdefault(str(row["fact"]), []).append(row)
         yield title, [f"{describe(rows)}  {_places(rows, lines)}" for rows in facts.values()]
+    yield "Speakers", [_speaker(row, lines) for row in record["speakers"]]
 
 
-def _places(rows: list[dict[str, object]], lines: Lines) -> str:
-    """“lines 2, 12, 16” for the places of a fact."""
+def _places(rows: Sequence[dict[str, object]], lines: Lines) -> str:
+    """“[lines 2, 12, 16]” for the places of a fact."""
+    return f"[{_lines(rows, lines)}]"
+
+
+def _lines(rows: Sequence[dict[str, object]], lines: Lines) -> str:
     numbers = list(dict.fromkeys(lines.position(int(str(row["start"]))).line for row in rows))
     shown = ", ".join(map(str, numbers[:_PLACES])) + (" …" if len(numbers) > _PLACES else "")
     times = f", {len(rows)} times" if len(rows) > len(numbers) else ""
-    return f"[line{'s' if len(numbers) > 1 else ''} {shown}{times}]"
+    return f"line{'s' if len(numbers) > 1 else ''} {shown}{times}"
 
 
 def _figure(rows: list[dict[str, object]]) -> str:
@@ -105,10 +110,28 @@ def _date(rows: list[dict[str, object]]) -> str:
 
 def _name(rows: list[dict[str, object]]) -> str:
     roles = list(dict.fromkeys(str(row["role"]) for row in rows if row["role"]))
-    forms = [form for form in dict.fromkeys(str(row["text"]) for row in rows) if form != rows[0]["name"]]
-    also = f" (also {', '.join(forms)})" if forms else ""
+    also = _also(str(rows[0]["name"]), [str(row["text"]) for row in rows])
     return f"{rows[0]['name']}, {rows[0]['kind']}{also}{': ' + '; '.join(roles) if roles else ''}"
 
 
+def _also(name: str, forms: Iterable[str]) -> str:
+    others = [form for form in dict.fromkeys(forms) if form != name]
+    return f" (also {', '.join(others)})" if others else ""
+
+
 def _quote(rows: list[dict[str, object]]) -> str:
-    return f"{rows[0]['speaker'] or 'nobody named'}: {rows[0]['text']}"
+    reported = " (indirect)" if rows[0]["kind"] == "indirect" else ""
+    return f"{rows[0]['speaker'] or 'nobody named'}{reported}: {rows[0]['text']}"
+
+
+def _speaker(row: dict[str, Any], lines: Lines) -> str:
+    """Who it is, where first named, and where quoted: Ann Lee (also Lee): Mayor; aged 54; first on line 2; …"""
+    described = [role["value"] for role in (*row["titles"], *row["roles"])]
+    described += [f"aged {age['value']}" for age in row["ages"]]
+    quoted = [quote for quote in row["quotes"] if quote["kind"] != "indirect"]
+    reported = [quote for quote in row["quotes"] if quote["kind"] == "indirect"]
+    places = [f"first on {_lines([row['first']], lines)}"] if row["kind"] else []
+    places += [f"quoted on {_lines(quoted, lines)}"] if quoted else []
+    places += [f"indirectly on {_lines(reported, lines)}"] if reported else []
+    about = f": {'; '.join(described)}" if described else ""
+    return f"{row['name']}{_also(row['name'], row['forms'])}{about}  [{'; '.join(places)}]"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from checker.annotate.cues import reporting
 from checker.annotate.quotes import Quote, QuoteKind
 from checker.annotate.quotes.narration import Narration, narrate
-from checker.annotate.quotes.reports import LONGEST, Report, reports
+from checker.annotate.quotes.reports import LONGEST, reports
 from checker.annotate.quotes.resolution import Bearers
+from checker.annotate.quotes.trailing import Report
 from checker.annotate.sentences import Sentence
 from checker.article import Article, BlockKind, Mention, Span
 

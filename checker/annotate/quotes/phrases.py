@@ -24,6 +24,8 @@ from checker.annotate.wordclass import ADVERB, FUNCTION, GERUND, PARTICIPLE, PAS
 FURTHEST = 60
 """How many words are looked at, however long a sentence is."""
 
+_BEHIND_VERBS = JOINING | {"that"}
+
 
 class Phrase(NamedTuple):
     """Words `first` up to `last` of a narration."""
@@ -94,6 +96,9 @@ def _nominal_start(told: Narration, last: int, floor: int) -> int | None:
         if word == "-" and at - 1 > floor and told.words[at - 2].isalnum():
             at -= 2  # fly-half
             continue
+        if at - 1 > floor and told.words[at - 2] == "-" and word.isalnum():
+            at -= 1  # phone-tap trials
+            continue
         if word in ("-", "&") or (word == "." and is_capital(told.words[at - 2])):
             at -= 1
             continue
@@ -154,7 +159,7 @@ def phrase_from(told: Narration, first: int, stop: int) -> Phrase | None:
     last = at
     while last < stop and _goes_on(told, last, at):
         last += 1
-    while last - at > 2 and last < stop and told.lower[last] in JOINING and _is_past(told, last - 1):
+    while last - at > 2 and last < stop and told.lower[last] in _BEHIND_VERBS and _is_past(told, last - 1):
         last -= 1  # an analysis published | by the bank
     if last == at or not (is_capital(word) or lower in DETERMINERS or _is_noun(told, last - 1)):
         return None

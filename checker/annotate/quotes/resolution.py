@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.annotate.names import Name, NameKind
+from checker.annotate.quotes.function_words import CONTRACTIONS
 from checker.article import Article, Span
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -69,7 +70,8 @@ class Bearers:
         if named := self._named(span):
             return named.cluster, named.name
         opening = _WORD.match(printed)
-        gender = _GENDERS.get(opening[0].lower()) if opening else None
+        word = opening[0].lower() if opening else ""
+        gender = _GENDERS.get(CONTRACTIONS.get(word, word))
         if gender is None:
             meant = self._in_office(printed)
         elif meant := self._meant(span.start, gender, last):
