@@ -1,8 +1,8 @@
 """Applying fixes to the source of an article: exactly where they point, as the format wants it, and nothing else.
 
 An edit that deletes a block takes what held it along: its line, its element, its place in a list. Any other edit must
-fall in characters that stand in the source as they do in the text, and may not change a figure, a date, a name or a
-quotation; a deletion may have one inside.
+fall in characters that stand in the source as they do in the text, but for a line break that is deleted with a word,
+and may not change a figure, a date, a name or a quotation; a deletion may have one inside.
 """
 
 from __future__ import annotations
@@ -80,8 +80,11 @@ class _Surface:
         return Change(self.article.locate(edit.span), text)
 
     def takes(self, edit: Edit) -> bool:
-        """Whether an edit can be made in place."""
-        return self.article.verbatim(edit.span) and written(edit.text, self.form, self.encoding) is not None
+        """Whether an edit can be made in place: over the same characters, or to delete them and a break of the line."""
+        article, there = self.article, self.article.locate(edit.span)
+        if not edit.text:
+            return article.source[there.start : there.end].split() == article[edit.span].split()
+        return article.verbatim(edit.span) and written(edit.text, self.form, self.encoding) is not None
 
     def outside(self, change: Change) -> Change:
         return self.record.outside(change, self.encoding) if self.record else change
@@ -98,13 +101,17 @@ def _surface(article: Article, form: str, encoding: str) -> _Surface:
 
 def _taken(article: Article, surface: _Surface, fixes: Iterable[Fix]) -> list[Fix]:
     """The fixes that can be made together, the earlier of two that overlap."""
-    facts = _facts(article)
+    facts, names = _facts(article), [name.span for name in article.mentioned(Name)]
     spans: list[Span] = []
     taken: list[Fix] = []
+
+    def spares(edit: Edit) -> bool:
+        return _spares(facts, edit) and _spares(names, edit, openings=True)  # “ADVERTISEMENT They” is read as a name
+
     for fix in fixes:
         if any(_overlaps(edit.span, spans) for edit in fix.edits):
             continue
-        if all(_is_block(article, edit) or (surface.takes(edit) and _spares(facts, edit)) for edit in fix.edits):
+        if all(_is_block(article, edit) or (surface.takes(edit) and spares(edit)) for edit in fix.edits):
             taken.append(fix)
             for edit in fix.edits:
                 spans.insert(bisect_left(spans, edit.span), edit.span)
@@ -123,8 +130,8 @@ def _is_block(article: Article, edit: Edit) -> bool:
 
 
 def _facts(article: Article) -> list[Span]:
-    """Where figures, dates, names and quotations stand, those that overlap as one."""
-    spans = [mention.span for kind in (Figure, Date, Name) for mention in article.mentioned(kind)]
+    """Where figures, dates and quotations stand, those that overlap as one."""
+    spans = [mention.span for kind in (Figure, Date) for mention in article.mentioned(kind)]
     spans += [quote.span for quote in article.mentioned(Quote) if quote.kind is not QuoteKind.INDIRECT]
     found: list[Span] = []
     for span in sorted(spans):
@@ -135,12 +142,13 @@ def _facts(article: Article) -> list[Span]:
     return found
 
 
-def _spares(facts: Sequence[Span], edit: Edit) -> bool:
-    """Whether an edit changes no fact; a deletion may take whole ones along."""
+def _spares(facts: Sequence[Span], edit: Edit, *, openings: bool = False) -> bool:
+    """Whether an edit changes none of these; a deletion may take whole ones along, or only their `openings`."""
     first = max(0, bisect_right(facts, edit.span) - 1)
     for fact in facts[first:]:
         if fact.start >= edit.span.end:
             break
-        if fact.overlaps(edit.span) and (edit.text or fact not in edit.span):
+        gone = not edit.text and (fact in edit.span or (openings and edit.span.start <= fact.start))
+        if fact.overlaps(edit.span) and not gone:
             return False
     return True

@@ -62,14 +62,21 @@ class _Doomed:
         steps = list(self._words_in(place))
         if not steps:
             return None
-        best: Span | None = None
-        element: Element | None = self._steps[steps[0]][3]
-        while element is not None and element.tag in _REMOVABLE and not self._stays(element.first, element.last):
-            span = Span(element.start, self._steps[element.last][2])
-            best = span if place in span else best
-            element = element.parent
-        best = best or self._run(steps[0], steps[-1])
+        holder = self._holder(steps[0], place)
+        best = Span(holder.start, self._steps[holder.last][2]) if holder else None
+        if holder is None or holder.tag in _INLINE:
+            best = self._run(steps[0], steps[-1]) or best
         return best if best and _COMMENT not in self._document.source[best.start : best.end] else None
+
+    def _holder(self, step: int, place: Span) -> Element | None:
+        """The largest element around a step that holds a place and nothing that is to stay."""
+        best: Element | None = None
+        element: Element | None = self._steps[step][3]
+        while element is not None and element.tag in _REMOVABLE and not self._stays(element.first, element.last):
+            if element.start <= place.start and place.end <= self._steps[element.last][2]:
+                best = element
+            element = element.parent
+        return best
 
     def _words_in(self, place: Span) -> Iterator[int]:
         """The steps with words that a place overlaps."""

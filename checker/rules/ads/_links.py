@@ -67,6 +67,22 @@ def trackers(url: str) -> list[str]:
     return [name for name, _ in _parameters(parts) if name.startswith("utm_") or name in known] if parts else []
 
 
+def tracked(url: str) -> list[tuple[int, int]]:
+    """Where the parameters that follow the reader stand in an address, each with the mark that parts it from others."""
+    query, end = url.find("?") + 1, len(url.partition("#")[0])
+    follow = set(trackers(url))
+    places: list[tuple[int, int]] = []
+    at = query
+    for part in url[query:end].split("&") if query else ():
+        if part.partition("=")[0].lower() in follow:
+            places.append((at, at + len(part)))
+        at += len(part) + 1
+    if sum(stop - first + 1 for first, stop in places) == end - query + 1:  # nothing else is asked for
+        return [(query - 1, end)] if places else []
+    first_kept = not any(first == query for first, _ in places)
+    return [(first - 1, stop) if first_kept or first > query else (first, stop + 1) for first, stop in places]
+
+
 def disclosure(article: Article) -> Span | None:
     """The first words that tell the reader of commissions, if there are any."""
     told = _DISCLOSED.search(article.text)

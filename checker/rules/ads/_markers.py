@@ -12,6 +12,7 @@ BOOK = "_markers.txt"
 MOST = 120  # characters of a line that is nothing but a marker
 OPEN_ENDED = frozenset("sponsored promoted presented".split())  # before a “by” that nothing follows
 LABELS = frozenset("sponsored promoted paid partner advertorial".split())
+_DISCLOSING = LABELS | frozenset("presented powered recommended content".split())
 _HINTS = ("ADVERT", "STORY CONT", "[ad", "{{", "<!--", "adsby", "googletag", "gpt-ad", "ad-slot", "google_ad")
 _NAMED = (" by ", " By ", " BY ", "ontent ", "ONTENT ")
 
@@ -31,6 +32,11 @@ def is_label(text: str) -> bool:
     """Whether a marker may as well be the label of the whole article: “Sponsored content”."""
     said = words(text)
     return said[:1] != [] and (said[0] in LABELS or said == ["advertisement", "feature"])
+
+
+def discloses(text: str) -> bool:
+    """Whether a marker may tell the reader who paid for what stands beside it."""
+    return is_label(text) or not _DISCLOSING.isdisjoint(words(text)) or " by " in text.lower()
 
 
 def traces(text: str) -> list[tuple[int, int]]:

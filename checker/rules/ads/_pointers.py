@@ -57,6 +57,12 @@ def pointer(text: str) -> Pointer | None:
     return None
 
 
+def is_certain(text: str) -> bool:
+    """Whether a line that points elsewhere can be nothing else: its label stands in no story, or shouts."""
+    label, _ = _split(bare(text))
+    return label.isupper() or is_phrase(trie(BOOK, "label"), words(label))
+
+
 def _split(line: str) -> tuple[str, str]:
     """What stands before the first mark of a line near its beginning, and what stands behind it."""
     mark = _MARK.search(line, 0, LONGEST_LABEL)

@@ -38,17 +38,12 @@ from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.ads._claims import claimed
 from checker.rules.ads._pitch import LINE, SELLING, SENTENCE, Listener, Pitch
+from checker.rules.ads._removal import removal
 
 rule = Rule(__name__, Severity.WARNING)
 
-SOLID = (
-    BlockKind.HEADLINE,
-    BlockKind.CELL,
-    BlockKind.CAPTION,
-    BlockKind.BYLINE,
-    BlockKind.DATELINE,
-    BlockKind.TIMELINE_ENTRY,
-)
+FURNITURE = (BlockKind.HEADLINE, BlockKind.CELL, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE)
+SOLID = (*FURNITURE, BlockKind.TIMELINE_ENTRY)
 BELOW = 0.5  # what a place below the story adds
 LONGEST = 240  # characters; a pitch is short
 QUOTED = 5.0  # the least score inside a quotation, whose end may be misread
@@ -68,13 +63,15 @@ def promo_copy(article: Article, options: object) -> Iterator[Outcome]:
         items = list(_items(blocks, at))
         if items and _sells_a_list(listener, block, [blocks[item] for item in items]):
             listed.update(items)
-            yield rule.finding(block.span, "opens a list of offers")
-            for item in items:
-                yield rule.finding(blocks[item].span, f"one of the offers under “{article[block.span]}”")
+            yield rule.finding(block.span, "opens a list of offers", fix=removal(article, block.span, "line"))
+            for span in (blocks[item].span for item in items):
+                fix = removal(article, span, "offer")
+                yield rule.finding(span, f"one of the offers under “{article[block.span]}”", fix=fix)
             continue
         yield AGREES
         for span, pitch in _pitches(listener, block):
-            yield rule.finding(span, f"reads as an advertisement: {pitch.evidence}")
+            fix = removal(article, span, "advertisement")
+            yield rule.finding(span, f"reads as an advertisement: {pitch.evidence}", fix=fix)
 
 
 def _pitches(listener: Listener, block: Block) -> Iterator[tuple[Span, Pitch]]:

@@ -30,6 +30,7 @@ from checker.article import Article
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.ads._codes import button, promo_code
+from checker.rules.ads._removal import removal
 
 rule = Rule(__name__, Severity.ERROR)
 
@@ -43,6 +44,8 @@ def promo_code_or_button(article: Article, options: object) -> Iterator[Outcome]
         if not (code or pressed) or article.enclosing(Quote, sentence.span.start):
             yield AGREES
         elif code:
-            yield rule.finding(sentence.span, f"gives the promotional code {code}")
+            fix = removal(article, sentence.span, "offer")
+            yield rule.finding(sentence.span, f"gives the promotional code {code}", fix=fix)
         elif pressed:
-            yield rule.finding(sentence.span, f"“{pressed}” is the button of a shop")
+            fix = removal(article, sentence.span, "button")
+            yield rule.finding(sentence.span, f"“{pressed}” is the button of a shop", fix=fix)

@@ -22,7 +22,8 @@ reader they point nowhere.
 
 ## Limits
 
-Headlines without a label count only below the last paragraph of a story whose other lines are sentences.
+Headlines without a label count only below the last paragraph of a story whose other lines are sentences. Lines with
+their own label, and the list items and links under one, are safe to delete; the others are deleted by unsafe fixes.
 """
 
 from __future__ import annotations
@@ -32,12 +33,13 @@ from itertools import takewhile
 
 from checker.annotate.sentences import Sentence
 from checker.annotate.stems import content
-from checker.article import Article, Block, BlockKind, Span
+from checker.article import Article, Block, BlockKind, Link, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.ads._claims import unclaimed
 from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title, tail
-from checker.rules.ads._pointers import Pointer, pointer
+from checker.rules.ads._pointers import Pointer, is_certain, pointer
+from checker.rules.ads._removal import removal
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -52,7 +54,7 @@ def related_link(article: Article, options: object) -> Iterator[Outcome]:
     """Lines and sentences with a label, the lists under one, headlines below the story."""
     blocks = list(article.prose())
     last = max((at for at, block in enumerate(blocks) if is_prose(article[block.span])), default=-1)
-    found: dict[Span, str] = {}
+    found: dict[Span, tuple[str, bool]] = {}  # what is said of a place, and whether it is safe to delete
     for at, block in enumerate(blocks):
         if block.kind in SOLID:
             continue
@@ -60,16 +62,17 @@ def related_link(article: Article, options: object) -> Iterator[Outcome]:
         if kind in (Pointer.LIST, Pointer.OPEN):
             listed = list(takewhile(lambda line: _is_listed(article, line), blocks[at + 1 : at + 1 + MOST_LISTED]))
             if listed or kind is Pointer.LIST or at > last:
-                found[block.span] = kind.told(article[block.span])
-                found |= {line.span: f"listed under “{article[block.span]}”" for line in listed}
+                safe = len(listed) < MOST_LISTED and all(_is_link(article, line) for line in listed)
+                found[block.span] = kind.told(article[block.span]), safe
+                found |= {line.span: (f"listed under “{article[block.span]}”", safe) for line in listed}
         elif kind:
-            found.setdefault(block.span, kind.told(article[block.span]))
+            found.setdefault(block.span, (kind.told(text := article[block.span]), _is_safe(kind, text)))
         else:
-            found |= {span: Pointer.LABEL.told(article[span]) for span in _sentences(article, block)}
+            found |= {span: (Pointer.LABEL.told(article[span]), False) for span in _sentences(article, block)}
     for span in _headlines_below(article):
-        found.setdefault(span, "reads as the headline of another story, below this one")
-    for span in sorted(found):
-        yield rule.finding(span, found[span])
+        found.setdefault(span, ("reads as the headline of another story, below this one", False))
+    for span, (message, safe) in sorted(found.items()):
+        yield rule.finding(span, message, fix=removal(article, span, "pointer", safe=safe))
     yield AGREES
 
 
@@ -77,6 +80,17 @@ def _line(article: Article, block: Block) -> Pointer | None:
     """How a whole line points elsewhere, if it does."""
     kind = pointer(text := article[block.span])
     return kind if kind is Pointer.GLUED or text.count(" ") < MOST_WORDS else None
+
+
+def _is_safe(kind: Pointer, text: str) -> bool:
+    """Whether a line is a label with its link and nothing else, no matter what the story is about."""
+    return kind is Pointer.LABEL and is_certain(text) and not is_prose(text)
+
+
+def _is_link(article: Article, block: Block) -> bool:
+    """Whether a line below a label is a link, or stands in a list of them, and is no subheading of the story."""
+    is_linked = any(link.span == block.span for link in article.mentioned(Link, block.span))
+    return is_linked or block.kind is BlockKind.LIST_ITEM
 
 
 def _sentences(article: Article, block: Block) -> Iterator[Span]:

@@ -33,6 +33,7 @@ from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.ads._asks import ask
+from checker.rules.ads._removal import removal
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -53,7 +54,9 @@ def signup_or_follow(article: Article, options: object) -> Iterator[Outcome]:
             continue
         whole = len(block.span) <= SHORT and len(sentences) <= len(asked) + 1
         for span, words in list(asked.items())[: 1 if whole else None]:
-            yield rule.finding(block.span if whole else span, f"asks the reader for something: “{words}”")
+            place = block.span if whole else span
+            fix = removal(article, place, "request")
+            yield rule.finding(place, f"asks the reader for something: “{words}”", fix=fix)
 
 
 def _asked(article: Article, span: Span) -> str | None:

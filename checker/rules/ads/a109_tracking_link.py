@@ -13,17 +13,18 @@ from, and break when the campaign ends.
 
 ## Limits
 
-Links that earn a commission are the business of the rules on affiliate links.
+Links that earn a commission are the business of the rules on affiliate links. Only an address that stands in the text
+can be fixed, not one that stands in a tag.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.article import Article
-from checker.finding import AGREES, Outcome, Severity
+from checker.article import Article, Link, Span
+from checker.finding import AGREES, Edit, Fix, Outcome, Severity
 from checker.rule import Rule
-from checker.rules.ads._links import host, is_affiliate, links, trackers
+from checker.rules.ads._links import host, is_affiliate, links, tracked, trackers
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -34,6 +35,16 @@ def tracking_link(article: Article, options: object) -> Iterator[Outcome]:
     for link in links(article):
         found = [] if is_affiliate(link.url) else trackers(link.url)
         if found:
-            yield rule.finding(link.span, f"the link to {host(link.url)} carries {', '.join(dict.fromkeys(found))}")
+            message = f"the link to {host(link.url)} carries {', '.join(dict.fromkeys(found))}"
+            yield rule.finding(link.span, message, fix=_fix(article, link))
         else:
             yield AGREES
+
+
+def _fix(article: Article, link: Link) -> Fix | None:
+    """Delete the parameters from an address that stands in the text as it is."""
+    if article[link.span] != link.url or link.found_by == "markup":
+        return None
+    start = link.span.start
+    edits = tuple(Edit(Span(start + first, start + end), "") for first, end in tracked(link.url))
+    return Fix("delete the parameters that track", edits) if edits else None

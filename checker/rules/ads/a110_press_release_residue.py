@@ -35,6 +35,7 @@ from checker.article import Article, Block, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import Rule
 from checker.rules.ads._lines import bare
+from checker.rules.ads._removal import removal
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -73,7 +74,8 @@ def press_release_residue(article: Article, options: object) -> Iterator[Outcome
             break
         text = article[block.span]
         if len(text) <= MOST and (LINE.fullmatch(bare(text)) or RULED.fullmatch(text)):
-            yield rule.finding(block.span, f"“{text}” belongs to the form of a press release")
+            fix = removal(article, block.span, "line")
+            yield rule.finding(block.span, f"“{text}” belongs to the form of a press release", fix=fix)
         elif below and _is_about(text, article[below.span]):
             yield rule.finding(
                 block.span, f"“{text}” opens what a firm says about itself", [Related(below.span, "its words")]

@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.article import Article, Block, Span
-from checker.finding import AGREES, Outcome, Related, Severity
+from checker.finding import AGREES, Edit, Fix, Outcome, Related, Severity
 from checker.rule import Rule
 from checker.rules.duplication._echoes import Echo, aligned, changes, echoes, in_words, units
 
@@ -54,12 +54,16 @@ def _in_block(article: Article, blocks: Sequence[Block], block: Block, group: Se
     together = first is not block and all(echo.first.block == group[0].first.block for echo in group)
     if together and aligned(words := in_words(article, block.span), others := in_words(article, first.span)) >= WHOLE:
         changed = changes(words, others)
-        yield _finding("paragraph", block.span, first.span, changed)
+        yield _finding("paragraph", block.span, first.span, changed, block.span)
         return
     for echo in group:
-        yield _finding("sentence", echo.unit.span, echo.first.span, echo.changed)
+        span = echo.unit.span
+        opens = span.start == block.span.start  # then the space behind it goes, else the one before it
+        gone = Span(span.start - (not opens), min(span.end + opens, block.span.end))
+        yield _finding("sentence", span, echo.first.span, echo.changed, gone)
 
 
-def _finding(what: str, span: Span, first: Span, changed: int) -> Outcome:
+def _finding(what: str, span: Span, first: Span, changed: int, gone: Span) -> Outcome:
+    fix = None if changed else Fix(f"delete the second {what}", (Edit(gone, ""),))
     how = f"with {changed} word{'s' * (changed > 1)} changed" if changed else "word for word"
-    return rule.finding(span, f"this {what} stands above already, {how}", [Related(first, f"the {what} above")])
+    return rule.finding(span, f"this {what} stands above already, {how}", [Related(first, f"the {what} above")], fix)

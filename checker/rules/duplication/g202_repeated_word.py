@@ -15,6 +15,8 @@ The eye skips it and the spelling checker of many editors does too; it is the mo
 ## Limits
 
 Words that are doubled with reason (had had, that that, very very) are let go, and so are names and what is quoted.
+It is safe to delete one of the two, unless the first may belong to the verb (“went on on Monday”) or both may be right
+(“the will will be read”); a figure, a date or a name is never touched.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.annotate.dates import Date
+from checker.annotate.figures import Figure
+from checker.annotate.names import Name
 from checker.annotate.quotes import Quote
 from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Edit, Finding, Fix, Outcome, Severity
@@ -38,6 +43,16 @@ DOUBLED = frozenset(
     "tsk gaga agar beri duty".split()
 )
 """Words said twice with reason: “all he had had”, “who is who is plain”, “again and again again”, “hear hear”."""
+
+NOUNS = frozenset("will can may might must".split())
+PARTICLES = frozenset("about around by down in off on out over through up".split())
+PHRASAL = frozenset(
+    "carried carries carry carrying came come comes coming drop dropped gave give given gives get gets getting go goes "
+    "going gone got held hold kept keep keeps lived lives living log logged logs move moved moves moving passed pass "
+    "pressed press ran run running sat set sign signed sits stay stayed took take taken takes taking turn turned turns "
+    "went".split()
+)
+"""Verbs before “on on”, “in in” and their like: “she moved in in May”, “the show went on on Monday”."""
 
 
 @rule.check
@@ -69,9 +84,29 @@ def _is_meant(article: Article, at: int) -> bool:
 def _finding(article: Article, at: int) -> Finding:
     tokens = article.tokens
     word = tokens.texts[at + 1]
-    gone = Span(tokens.ends[at], tokens.ends[at + 1])
-    return rule.finding(
-        Span(tokens.starts[at], tokens.ends[at + 1]),
-        f"“{word}” stands twice in a row",
-        fix=Fix(f"delete the second “{word}”", (Edit(gone, ""),)),
-    )
+    span = Span(tokens.starts[at], tokens.ends[at + 1])
+    return rule.finding(span, f"“{word}” stands twice in a row", fix=_fix(article, at, word))
+
+
+def _fix(article: Article, at: int, word: str) -> Fix | None:
+    """Delete one of the two with a space beside it: the second, or the first where a line ends between them."""
+    tokens = article.tokens
+    first, second = (Span(tokens.starts[place], tokens.ends[place]) for place in (at, at + 1))
+    behind = [Span(second.start, second.end + 1)] if article.text[second.end : second.end + 1] == " " else []
+    before = [Span(first.start, second.start)] if tokens.texts[at] == word else []
+    fits = [
+        gone
+        for gone in (Span(first.end, second.end), *behind, *before)
+        if not _has_fact(article, first if gone.start == first.start else second)
+    ]
+    if not fits:
+        return None
+    gone = max(fits, key=article.verbatim)
+    which = "first" if gone.start == first.start else "second"
+    verb = tokens.lower[at - 1] if at else ""
+    doubtful = word in NOUNS or (word in PARTICLES and verb in PHRASAL)
+    return Fix(f"delete the {which} “{word}”", (Edit(gone, ""),), safe=not doubtful)
+
+
+def _has_fact(article: Article, word: Span) -> bool:
+    return any(article.enclosing(kind, word.start) is not None for kind in (Figure, Date, Name))

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Span
-from checker.finding import AGREES, Outcome, Severity
+from checker.finding import AGREES, Edit, Fix, Outcome, Severity
 from checker.rule import Rule
 
 
@@ -76,7 +76,7 @@ def placeholder(article: Article, options: Options) -> Iterator[Outcome]:
         found = False
         for span in _marks(article, block.span, options):
             found = True
-            yield rule.finding(span, f"“{article[span]}” is a placeholder")
+            yield rule.finding(span, f"“{article[span]}” is a placeholder", fix=_fix(article, span))
         if not found:
             yield AGREES
 
@@ -91,3 +91,11 @@ def _marks(article: Article, within: Span, options: Options) -> Iterator[Span]:
         while at >= 0:
             yield Span(at, at + len(mark))
             at = text.find(mark, at + len(mark), within.end)
+
+
+def _fix(article: Article, span: Span) -> Fix | None:
+    """Delete a mark that asks for nothing: CQ, which says that what stands before it is right."""
+    if article[span].strip("[]()").lower() != "cq":
+        return None
+    start = span.start - (article.text[span.start - 1 : span.start] == " ")
+    return Fix(f"delete “{article[span]}”", (Edit(Span(start, span.end), ""),))

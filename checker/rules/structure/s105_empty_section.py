@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.article import Article, Block, BlockKind, Span
-from checker.finding import AGREES, Outcome, Severity
+from checker.finding import AGREES, Edit, Fix, Outcome, Severity
 from checker.rule import NoOptions, Rule
 
 rule = Rule(__name__, Severity.NOTE)
@@ -59,7 +59,8 @@ def empty_section(article: Article, options: NoOptions) -> Iterator[Outcome]:
         if _is_under(block, following) or _has_things(article, block, following):
             yield AGREES
         else:
-            yield rule.finding(block.span, f"nothing stands under the heading “{article[block.span]}”")
+            fix = Fix("delete the heading", (Edit(block.span, ""),))
+            yield rule.finding(block.span, f"nothing stands under the heading “{article[block.span]}”", fix=fix)
 
 
 def _is_under(block: Block, following: Block | None) -> bool:
