@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from checker.annotate.cues import documents, saying
+from checker.annotate.cues import documents, saying, speech_nouns
 from checker.annotate.names import Name, NameKind
 from checker.annotate.quotes import Quote
 from checker.annotate.wordclass import ADJECTIVE, GERUND, NOUN, PARTICIPLE, PLURAL, word_class
@@ -15,6 +16,16 @@ from checker.article import Article, Span
 STUDIES = frozenset(
     "study survey poll census report index review inquiry audit research analysis data dataset statistics figures "
     "estimate estimates forecast paper journal database records accounts results budget prospectus ranking".split()
+)
+_OFFICES = frozenset(
+    "according official officials reportedly reported figures polling polled surveyed estimated expected ministry "
+    "office bureau agency department council".split()
+)
+_MOVING = frozenset(  # verbs of speech that are far more often something else
+    "go goes went going put puts putting open opens opened opening begin begins began beginning continue continues "
+    "continued continuing hold holds held holding feel feels felt feeling rate read reads reading mean means meant "
+    "point points sign signs signed signing sing sings sang sung singing cast cut raise press offer offers offered "
+    "offering post posts order orders ordered ordering find finding shot spot hear hears heard hearing sum sums".split()
 )
 _BEARERS = frozenset((NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER))
 _QUALIFIED = re.compile(r"\b([a-z]{3,}) (source|insider|expert|scientist|researcher)s?\b", re.I)
@@ -35,9 +46,22 @@ def names_a_source(article: Article, within: Span) -> bool:
     return not _telling().isdisjoint(words_of(article, within))
 
 
+def may_be_sourced(article: Article, within: Span) -> bool:
+    """Whether anybody there may have counted: there is a verb of speech, a study, an office or a quotation."""
+    words = words_of(article, within)
+    if article.mentioned(Quote, within) or counts(words):
+        return True
+    return not (_telling().isdisjoint(words) and speech_nouns().isdisjoint(words))
+
+
+def counts(words: Iterable[str]) -> bool:
+    """Whether there is a word for what publishes figures: a study, an office."""
+    return not (STUDIES.isdisjoint(words) and _OFFICES.isdisjoint(words))
+
+
 @cache
 def _telling() -> frozenset[str]:
-    return saying() | STUDIES | documents() | {"according"}
+    return (saying() - _MOVING) | STUDIES | documents() | {"according"}
 
 
 def first_qualified(article: Article) -> dict[str, int]:
