@@ -241,6 +241,8 @@ class TestIndirect:
             ("The council closed the pier, saying it was unsafe.", "The council", "it was unsafe"),
             ("In a letter, in which she said the pier was old, Ann Lee resigned.", "she", "the pier was old"),
             ("The trust, which said it was broke, sold the pier.", "The trust", "it was broke"),
+            ("“The pier is old,” Ann Lee said, adding that it would close.", "Ann Lee", "it would close"),
+            ("Ann Lee wrote that the pier was old. “Burn it,” she said.", "Ann Lee", "the pier was old"),
             ("Ann Lee asked whether the pier could be sold.", "Ann Lee", "whether the pier could be sold"),
         ],
     )
@@ -274,7 +276,9 @@ class TestIndirect:
             "I said the pier was old.",
             "Despite reports that the pier had closed, visitors came.",
             "The claim that the pier is old is wrong.",
-            "“The pier is old,” Ann Lee said, adding that it would close.",
+            "“The pier is old,” Ann Lee said on Monday.",
+            "Ann Lee said the pier was “a wreck”.",
+            "Ann Lee told them after a meeting that was held on a boat.",
         ],
     )
     def test_what_is_no_report(self, body: str) -> None:

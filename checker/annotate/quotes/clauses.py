@@ -96,19 +96,19 @@ def _behind_adverb(told: Narration, at: int, stop: int) -> int:
 def _that(told: Narration, verb: int, first: int, stop: int) -> int | None:
     """The “that” of a clause, straight behind the verb or behind whom it is told to, when and where."""
     if told.lower[first] == "that":
-        return first if first + 1 < stop and not _is_pointing(told, first + 1) else None
+        return first if _opens_what_is_said(told, first, stop) else None
     for at in range(first + 1, min(stop, first + _ASIDE_LONGEST)):
         word = told.lower[at]
         if word == "that" and told.words[at - 1] != ",":
-            return at if _is_aside(told, verb, first, at) else None
+            return at if _is_aside(told, verb, first, at) and _opens_what_is_said(told, at, stop) else None
         if word in _FINITE or word == QUOTATION or told.words[at] in (":", ";"):
             return None
     return None
 
 
-def _is_pointing(told: Narration, at: int) -> bool:
-    """Whether “that” before the word is a subject or points at something: said that was wrong."""
-    return told.lower[at] in _FINITE
+def _opens_what_is_said(told: Narration, that: int, stop: int) -> bool:
+    """Whether a subject follows: not “said that was wrong”, “told them after the meeting that was held on a boat”."""
+    return that + 1 < stop and told.lower[that + 1] not in _FINITE
 
 
 def _is_aside(told: Narration, verb: int, first: int, stop: int) -> bool:

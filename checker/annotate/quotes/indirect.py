@@ -59,9 +59,14 @@ _NARRATED = frozenset(
 
 
 def find(article: Article) -> Iterator[IndirectQuote]:
-    """The indirect quotations of every sentence that has no quotation of its own, in order."""
+    """What every sentence reports outside its quotations, in order."""
     quotes = article.mentioned(Quote)
-    found = [(told, report) for told in _narrations(article, quotes) for report in reports(told)]
+    found = [
+        (told, report)
+        for told, spoken in _narrations(article, quotes)
+        for report in reports(told)
+        if spoken.isdisjoint(told.quote[report.first : report.stop])
+    ]
     if not found:
         return
     bearers = Bearers(article, [quote.span for quote in quotes])
@@ -91,8 +96,8 @@ def _mention(told: Narration, report: Report, speaker_span: Span, speaker: str) 
     )
 
 
-def _narrations(article: Article, quotes: list[Quote]) -> Iterator[Narration]:
-    """The sentences that may report something, words that stand in marks as one word."""
+def _narrations(article: Article, quotes: list[Quote]) -> Iterator[tuple[Narration, frozenset[int]]]:
+    """The sentences that may report something, with the numbers of the quotations in them that somebody speaks."""
     tokens = article.tokens
     starts = [quote.span.start for quote in quotes]
     for sentence in _with_cue(article):
@@ -102,8 +107,9 @@ def _narrations(article: Article, quotes: list[Quote]) -> Iterator[Narration]:
         first = max(0, bisect_right(starts, sentence.span.start) - 1)
         near = quotes[first : bisect_left(starts, sentence.span.end)]
         near = [quote for quote in near if quote.span.overlaps(sentence.span)]
-        if all(quote.kind is QuoteKind.SCARE and quote.span in sentence.span for quote in near):
-            yield narrate(tokens, sentence.span, [quote.span for quote in near], set())
+        if all(quote.span in sentence.span for quote in near):
+            spoken = frozenset(n for n, quote in enumerate(near) if quote.kind is not QuoteKind.SCARE)
+            yield narrate(tokens, sentence.span, [quote.span for quote in near], set()), spoken
 
 
 def _with_cue(article: Article) -> Iterator[Sentence]:

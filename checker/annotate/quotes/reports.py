@@ -122,10 +122,20 @@ def _teller(told: Narration, verb: int) -> Attribution | None:
 
 def _next(told: Narration, first: int, later: Sequence[int], stop: int) -> int:
     """Where a clause ends because the attribution of another one begins: …, and he added that."""
-    stop = next((at for at in range(first, stop) if told.words[at] == ";"), stop)
+    stop = _semicolon(told, first, stop)
     for at in later:
         if first + 2 < at < stop and (end := _before_next(told, first, at)):
             return end
+    return stop
+
+
+def _semicolon(told: Narration, first: int, stop: int) -> int:
+    """The place of the first semicolon outside brackets, else `stop`."""
+    depth = 0
+    for at in range(first, stop):
+        depth += (told.words[at] == "(") - (told.words[at] == ")")
+        if told.words[at] == ";" and depth <= 0:
+            return at
     return stop
 
 

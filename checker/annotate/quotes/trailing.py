@@ -54,7 +54,8 @@ def behind(told: Narration, at: int, stop: int) -> Report | None:
 
 def _may_close(told: Narration, verb: int) -> bool:
     """Whether a verb may stand behind what is said."""
-    return told.lower[verb] in clausal() and not told.lower[verb].endswith("ing")
+    lower = told.lower[verb]
+    return (lower in clausal() and not lower.endswith("ing")) or lower in _INVERTED
 
 
 def _inverted(told: Narration, verb: int, stop: int) -> Phrase | None:
