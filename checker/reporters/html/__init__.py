@@ -17,7 +17,7 @@ from checker.reporters.html.index import Row, index, row_of
 from checker.reporters.html.markup import counted
 from checker.reporters.html.page import closing, opening
 from checker.reporters.html.section import section
-from checker.result import RAN, Result
+from checker.result import Result
 
 _IN_MEMORY = 4_000_000  # bytes of sections; more wait on disk until the index, which stands before them, is known
 
@@ -33,7 +33,8 @@ def write(report: Report, out: TextIO) -> None:
         for number, result in enumerate(chain(_drained(first), results), 1):
             sections.write(section(result, number, archive))
             rows.append(row_of(result))
-            codes.update(check.code for check in result.checks if check.status == RAN)
+            codes.update(check.code for check in result.checks)
+            codes.update(finding.code for finding in result.findings)
         sections.seek(0)
         out.write(opening(_title(rows), archive))
         out.write(index(rows) if archive else "")

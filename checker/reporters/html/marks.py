@@ -82,13 +82,14 @@ class Marks:
 
 
 def settled(article: Article, span: Span) -> Span:
-    """`span` with its start in a block: between two blocks there is nothing that could be marked."""
+    """`span` from its first character that a block has; empty, at the end of a block, when there is none."""
     if not article.blocks:
         return Span(0, 0)
     block = article.block_at(span.start).span
-    if span.start <= block.end:
-        start = max(span.start, block.start)
+    if span.start < block.end or not len(span):
+        start = min(max(span.start, block.start), block.end)
         return Span(start, max(start, span.end))
-    after = article.block_at(span.end).span
-    start = after.start if after.start > block.end else block.end
-    return Span(start, max(start, span.end))
+    following = article.block_at(block.end + 1).span
+    if block.end < following.start < span.end:
+        return Span(following.start, span.end)
+    return Span(block.end, block.end)

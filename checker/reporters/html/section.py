@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.article import Article, BlockKind
+from checker.article import Article, BlockKind, Span
 from checker.catalog import titles
 from checker.finding import Severity
 from checker.reporters.html import ledger
@@ -16,6 +16,7 @@ from checker.reporters.html.places import Places
 from checker.reporters.html.reading import reading
 from checker.reporters.html.story import story
 from checker.reporters.html.timeline import timeline
+from checker.reporters.html.weave import woven
 from checker.result import Result
 
 
@@ -92,19 +93,21 @@ def _article(result: Result, article: Article, prefix: str) -> str:
     cards = Cards(places, marks, result.findings)
     desk = _desk(result, places, marks)  # before the story, which needs the anchors that this links to
     text = story(places, [*places.anchors, *marks.layers()], cards.below)
-    text += cards.below(0) if not article.blocks else ""
+    if not article.blocks:
+        text = f"<p>{woven('', Span(0, 0), marks.layers())}</p>{cards.below(0)}"
     return f'{_tools(result, prefix)}<div class="story" id="{prefix}text">{text}</div>{desk}'
 
 
 def _desk(result: Result, places: Places, marks: Marks) -> str:
     """Timeline, ledger, readability and checks, each a chapter that is left out when it is empty."""
     prefix = places.prefix
+    people = _chapter(prefix, "People", ledger.people(places)) + _chapter(prefix, "Links", ledger.links(places))
+    figures = _chapter(prefix, "Figures", ledger.figures(places))
+    figures += _chapter(prefix, "Readability", reading(places, result.readability))
+    done = checks(result.checks, (finding.code for finding in result.findings))
     return (
-        f'<div class="desk">{_chapter(prefix, "Timeline", timeline(places, marks))}<div class="sheets">'
-        f"{_chapter(prefix, 'People', ledger.people(places))}{_chapter(prefix, 'Figures', ledger.figures(places))}"
-        f"{_chapter(prefix, 'Readability', reading(places, result.readability))}"
-        f"{_chapter(prefix, 'Links', ledger.links(places))}</div>"
-        f"{_chapter(prefix, 'Checks', checks(result.checks, (finding.code for finding in result.findings)))}</div>"
+        f'<div class="desk">{_chapter(prefix, "Timeline", timeline(places, marks))}'
+        f'<div class="sheets"><div>{people}</div><div>{figures}</div></div>{_chapter(prefix, "Checks", done)}</div>'
     )
 
 
