@@ -93,10 +93,10 @@ def _nominal_start(told: Narration, last: int, floor: int) -> int | None:
         lower, word = told.lower[at - 1], told.words[at - 1]
         if lower in DETERMINERS:
             return at - 1
-        if word == "-" and at - 1 > floor and told.words[at - 2].isalnum():
+        if _is_hyphen(told, at - 1, floor):
             at -= 2  # fly-half
             continue
-        if at - 1 > floor and told.words[at - 2] == "-" and word.isalnum():
+        if _is_hyphen(told, at - 2, floor):
             at -= 1  # phone-tap trials
             continue
         if word in ("-", "&") or (word == "." and is_capital(told.words[at - 2])):
@@ -108,6 +108,15 @@ def _nominal_start(told: Narration, last: int, floor: int) -> int | None:
             break
         at -= 1
     return at
+
+
+def _is_hyphen(told: Narration, at: int, floor: int) -> bool:
+    """Whether the word at `at` joins two words."""
+    if at <= floor or told.words[at] != "-" or at + 1 >= len(told):
+        return False
+    return (
+        told.ends[at - 1] == told.starts[at] and told.ends[at] == told.starts[at + 1] and told.words[at - 1].isalnum()
+    )
 
 
 def _with_head(told: Narration, first: int, last: int, floor: int) -> Phrase:
