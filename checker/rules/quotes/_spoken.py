@@ -14,18 +14,20 @@ from checker.article import Article, Span
 INSERTED = "[]"
 """Stands for what an editor has put in brackets."""
 _WORD = re.compile(
-    r"(?:\[[^\[\]]{0,80}\]|\([^()]{0,30}\))(?![^\W_])"  # an insertion, but not “[t]he”
+    r"\[[^\W_]{1,4}\][^\W_]+"  # “[t]he”
+    r"|\[[^\[\]]{0,80}\]|\([^()]{0,30}\)"  # an insertion
     r"|\.(?: ?\.){2,}|…"
     r"|[£$€]?[^\W_]+(?:['’‑-][^\W_]+|(?<=\d)[.,]\d+[^\W_]*)*%?"
 )
 _ENDED = re.compile(r"[.?!][\"”’')]*\s")
-_MARKS = str.maketrans({"’": "'", "-": "", "‑": ""})
+_MARKS = str.maketrans({"’": "'", "-": "", "‑": "", "[": "", "]": ""})
 _DOTS = (".", "…")
 _SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("tre", "ter"), ("ogue", "og"))
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _IS = frozenset("it he she that there what who here where".split())
 _NUMBERS = {word: str(at) for at, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 _IRREGULAR = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not")}
+_SENTENCE = 60  # words: what is longer is no half of a sentence but a missing mark
 _ATTRIBUTION = 80  # characters: so long a “said Una Price” may stand between two halves of a sentence
 
 
@@ -69,7 +71,10 @@ def wordings(article: Article, quotes: Sequence[Quote]) -> Iterator[Wording]:
 
 def _goes_on(article: Article, whole: Wording, quote: Quote) -> bool:
     """Whether the quotation is the second half of the sentence before: “We shall,” she said, “ring.”"""
-    if not whole.spans or not article.text[quote.content.start : quote.content.start + 1].islower():
+    if (
+        not 0 < len(whole.words) < _SENTENCE
+        or not article.text[quote.content.start : quote.content.start + 1].islower()
+    ):
         return False
     between = article.text[whole.spans[-1].end : quote.content.start]
     return len(between) <= _ATTRIBUTION and "\n" not in between and not set(".?!;:") & set(between)
@@ -115,7 +120,7 @@ def _read(article: Article, quote: Quote) -> tuple[tuple[str, ...], tuple[Span, 
 @lru_cache(maxsize=20_000)
 def spelt_alike(text: str) -> tuple[str, ...]:
     """A word in lower case and in one of its spellings; a short form taken apart."""
-    if text[0] in "[(":
+    if text[-1] in "])":
         return (INSERTED,)
     word = text.lower().translate(_MARKS)
     if word[-1] == "%":

@@ -19,9 +19,11 @@ _WORDS_A_SLIP = 5  # of so many words one may differ, …
 _MOST_SLIPS = 4  # … but never more than these
 _REACH = 4  # words that are looked over for where two quotations agree again
 _AGREE = 2  # words in a row that show that they do
-_STEPS = sorted(
-    ((mine, theirs) for mine in range(_REACH + 1) for theirs in range(_REACH + 1) if mine or theirs),
-    key=lambda step: (sum(step), abs(step[0] - step[1])),
+_STEPS = tuple(
+    sorted(
+        ((mine, theirs) for mine in range(_REACH + 1) for theirs in range(_REACH + 1) if mine or theirs),
+        key=lambda step: (sum(step), abs(step[0] - step[1])),
+    )
 )
 
 
@@ -184,4 +186,6 @@ def _agree_again(words: Sequence[str], others: Sequence[str], at: int, there: in
 def _is_tolerable(words: Sequence[str], others: Sequence[str], change: Change) -> bool:
     """Whether it is one text: written together or apart, or what an editor has put in brackets."""
     mine, theirs = words[change.first : change.last], others[change.there_first : change.there_last]
-    return INSERTED in mine or INSERTED in theirs or "".join(mine) == "".join(theirs)
+    if INSERTED in mine or INSERTED in theirs:
+        return True
+    return "".join(mine) == "".join(theirs) or "".join(mine[::-1]) == "".join(theirs[::-1])  # read backwards, too
