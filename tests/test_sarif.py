@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -111,15 +112,48 @@ class TestResults:
         assert TEXT[:start] + replacement["insertedContent"]["text"] + TEXT[end:] == TEXT.replace("wept wept", "wept")
         assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == TEXT[start:end] == " wept"
 
-    def test_a_fix_that_the_source_does_not_have_is_left_out(self, run: Run, folder: Path) -> None:
-        (folder / "a.html").write_text("<p>They wept&nbsp;wept at the gate.</p>")
+    @pytest.mark.parametrize(
+        ("name", "before", "after"),
+        [
+            ("a.txt", "They met.\n\nRelated: How it began\n\nThey left.\n", "They met.\n\n\nThey left.\n"),
+            ("a.txt", "They met.\r\n\r\nRelated: How it began\r\n", "They met.\r\n\r\n"),
+            ("a.md", "They met.\n\n  Related: How it began", "They met.\n\n"),
+            ("a.html", "<p>They wept <b>and</b> they they left.</p>", "<p>They wept <b>and</b> they left.</p>"),
+        ],
+    )
+    def test_a_fix_is_made_by_its_offsets_and_by_its_lines(
+        self, run: Run, folder: Path, name: str, before: str, after: str
+    ) -> None:
+        (folder / name).write_bytes(before.encode())
 
-        (article,) = json.loads(run("check", "a.html", "--select", "G202", "--format", "json").stdout)["articles"]
+        (result,) = log_of(run, name, "--select", "A103,G202")["results"]
+
+        (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+        place, inserted = replacement["deletedRegion"], replacement["insertedContent"]["text"]
+        start, end = place["charOffset"], place["charOffset"] + place["charLength"]
+        assert before[:start] + inserted + before[end:] == after
+        starts = [0, *(found.end() for found in re.finditer("\n", before))]
+        assert starts[place["startLine"] - 1] + place["startColumn"] - 1 == start
+        assert starts[place["endLine"] - 1] + place["endColumn"] - 1 == end
+
+    @pytest.mark.parametrize(
+        ("name", "source"),
+        [
+            ("a.html", "<p>They met.</p><p>Related: How it began</p>"),  # an empty paragraph would stay
+            ("a.md", "They met.\n\n- Related: How it began\n"),  # and here an empty item
+            ("a.json", json.dumps({"headline": "They met", "body_text": "They they left."})),
+        ],
+    )
+    def test_a_fix_that_would_leave_something_behind_is_left_out(
+        self, run: Run, folder: Path, name: str, source: str
+    ) -> None:
+        (folder / name).write_text(source)
+        (article,) = json.loads(run("check", name, "--select", "A103,G202", "--format", "json").stdout)["articles"]
         assert article["findings"][0]["fix"] is not None
 
-        (repeated,) = log_of(run, "a.html", "--select", "G202")["results"]
+        (result,) = log_of(run, name, "--select", "A103,G202")["results"]
 
-        assert "fixes" not in repeated
+        assert "fixes" not in result
 
     def test_fingerprints_survive_edits_elsewhere(self, run: Run, two: str, folder: Path) -> None:
         before = log_of(run, two, "--select", "D101,N101")["results"]

@@ -17,8 +17,9 @@ from checker.article import Article
 from checker.finding import Finding, Severity
 from checker.report import CLEAN, FOUND, MISUSE, UNCHECKED, Report, article_record
 from checker.reporters.places import place_of
+from checker.reporters.sarif_fixes import region, replacements
 from checker.reporters.sarif_rules import NOT_RUN, TRUNCATED, driver, is_notice
-from checker.result import SKIPPED, Result
+from checker.result import NO_PREVIOUS, NOT_ASKED, SKIPPED, Result
 
 Json = dict[str, Any]
 
@@ -86,7 +87,7 @@ class _Run:
         """The findings of an article as SARIF's results, as many as there is room for."""
         record = article_record(result)
         for check in record["checks"]:
-            if check["status"] == SKIPPED:
+            if check["status"] == SKIPPED and check["reason"] not in (NOT_ASKED, NO_PREVIOUS):
                 self._not_run[check["code"], check["reason"]] += 1
         if result.article is None:
             return
@@ -121,27 +122,20 @@ class _Run:
         if record:
             written["locations"][0]["logicalLocations"] = [{"name": record, "fullyQualifiedName": result.path}]
             written["properties"] |= {"record": record, "start": row["start"], "end": row["end"]}
-        # An edit of characters that the source writes otherwise, as HTML does `&amp;`, cannot be made there.
-        elif finding.fix and all(article.verbatim(edit.span) for edit in finding.fix.edits):
-            written["fixes"] = [self._fix(result.path, row["fix"])]
+        elif finding.fix and (changes := replacements(article, result.path, finding.fix, row["fix"]["edits"])):
+            change = {"artifactLocation": self._location(result.path), "replacements": changes}
+            written["fixes"] = [{"description": {"text": _plain(row["fix"]["title"])}, "artifactChanges": [change]}]
         return written
 
     def _physical(self, path: str, article: Article, where: Json) -> Json:
         location = self._location(path, article.meta.title)
         if place_of(path).record:  # its lines are not those of the archive; code scanning wants one all the same
             return {"artifactLocation": location, "region": {"startLine": 1}}
-        region = _region(where)
+        place = region(where)
         words = article.source[where["start"]["offset"] : where["end"]["offset"]]
         if 0 < len(words) <= _LONGEST_SNIPPET:
-            region["snippet"] = {"text": words}
-        return {"artifactLocation": location, "region": region}
-
-    def _fix(self, path: str, fix: Json) -> Json:
-        replacements = [
-            {"deletedRegion": _region(edit), "insertedContent": {"text": edit["text"]}} for edit in fix["edits"]
-        ]
-        change = {"artifactLocation": self._location(path), "replacements": replacements}
-        return {"description": {"text": _plain(fix["title"])}, "artifactChanges": [change]}
+            place["snippet"] = {"text": words}
+        return {"artifactLocation": location, "region": place}
 
     def _location(self, path: str, title: str | None = None) -> Json:
         """The file of an article; it is listed among the artifacts when it is first named."""
@@ -207,18 +201,6 @@ def _plain(text: str) -> str:
 
 def _braced(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
-
-
-def _region(where: Json) -> Json:
-    start, end = where["start"], where["end"]
-    return {
-        "startLine": start["line"],
-        "startColumn": start["column"],
-        "endLine": end["line"],
-        "endColumn": end["column"],
-        "charOffset": start["offset"],
-        "charLength": end["offset"] - start["offset"],
-    }
 
 
 def _uri(file: str) -> str:
