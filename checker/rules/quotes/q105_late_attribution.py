@@ -58,6 +58,8 @@ _PRONOUNS = frozenset(("he", "she", "they"))
 def late_attribution(article: Article, options: Options) -> Iterator[Outcome]:
     """Count the paragraphs of quotation before each speaker."""
     guesses = {quote.speaker_span for quote in article.mentioned(Quote) if quote.guessed}
+    people = [name.span.start for name in article.mentioned(Name) if name.kind is NameKind.PERSON]
+    first = people[0] if people else len(article.text)
     waiting: list[Block] = []
     before: Block | None = None  # the paragraph that the waiting began behind
     last: Block | None = None
@@ -72,7 +74,7 @@ def late_attribution(article: Article, options: Options) -> Iterator[Outcome]:
             yield _finding(article, waiting, teller, len(waiting) + opens)
         elif teller:
             yield AGREES
-        if not opens or teller or not all(_waits(article, quote, block, guesses) for quote in quotes):
+        if not opens or teller or not all(_waits(article, quote, block, guesses, first) for quote in quotes):
             waiting = []
         else:
             before = before if waiting else last
@@ -88,27 +90,22 @@ def _tells(article: Article, quote: Quote, block: Block) -> bool:
     return article[there].lower() not in _PRONOUNS or quote.speaker != article[there]
 
 
-def _waits(article: Article, quote: Quote, block: Block, guesses: set[Span | None]) -> bool:
+def _waits(article: Article, quote: Quote, block: Block, guesses: set[Span | None], first: int) -> bool:
     """Whether nothing up to the end of the paragraph says who speaks; a guess says nothing, nor does a bare “she”."""
     there = quote.speaker_span
     if there is None or there in guesses or there.start >= block.span.end:
         return True
-    return there in block.span and not _tells(article, quote, block) and not _people(article, 0, block.span.end)
+    return there in block.span and not _tells(article, quote, block) and block.span.end <= first
 
 
 def _is_known(article: Article, teller: Quote, before: Block | None) -> bool:
     """Whether the paragraph before the quotation is about the speaker already."""
     if before is None:
         return False
-    people = _people(article, before.span.start, before.span.end)
-    if any(name.name == teller.speaker for name in people):
+    if any(name.name == teller.speaker for name in article.mentioned(Name, before.span)):
         return True
     office = fold(teller.speaker or "").split()[-1:]
     return bool(office) and office[0] in fold(article[before.span])
-
-
-def _people(article: Article, start: int, end: int) -> list[Name]:
-    return [name for name in article.mentioned(Name, Span(start, end)) if name.kind is NameKind.PERSON]
 
 
 def _finding(article: Article, waiting: list[Block], teller: Quote, count: int) -> Outcome:

@@ -43,6 +43,7 @@ from checker.rules.quotes._said_by import MAN, SaidBy, candidates, said_by, sexe
 rule = Rule(__name__, Severity.NOTE, confidence=Confidence.MEDIUM)
 
 _ASIDE = 2  # paragraphs before in which one of the two is what the story is about
+_FAR = 3000  # characters, where a paragraph has no end
 _ATTRIBUTED = frozenset(
     "according quoted quoting interviewed accused accuses blamed blames thanked praised attacked criticised".split()
 )
@@ -85,7 +86,7 @@ def _stands_out(article: Article, said: SaidBy, meant: list[Name]) -> bool:
     start = said.before.start
     for _ in range(_ASIDE):
         start = article.block_at(max(0, start - 2)).span.start
-    around = Span(start, said.before.start)
+    around = Span(max(start, said.before.start - _FAR), said.before.start)
     named = {name.cluster for name in article.mentioned(Name, around)}
     spoken = {quote.speaker for quote in article.mentioned(Quote, around)}
     known = [name.cluster in named or name.name in spoken for name in meant]

@@ -43,6 +43,7 @@ _EDIT = re.compile(
     rf"|(?<!\w)\((?P<round>[^()]{{1,{_LONGEST}}})\)"  # not the bracket of 401(k)
     r"|(?P<dots>…|\.{3,}|\. \. \.)"
 )
+_NO_WORDS = ".…,;:!?-–—'\"“”‘’()[] \u00a0"
 _DOTS = re.compile(r"[.…\s]+")
 _SHOWN = 3  # edits that the message names
 
@@ -64,14 +65,16 @@ def edited_quote(article: Article, options: NoOptions) -> Iterator[Outcome]:
 
 
 def _edits(article: Article, quote: Quote) -> Iterator[Span]:
-    """What was put into the quotation, and the dots for what was left out."""
+    """What was put into the quotation, and the dots for what was left out between its words."""
     content = quote.content
+    spoken = len(article[content].rstrip(_NO_WORDS)) + content.start
+    started = content.end - len(article[content].lstrip(_NO_WORDS))
     for match in _EDIT.finditer(article.text, content.start, content.end):
         words = match["square"] or match["round"] or ""
         if words and not _is_omission(words):
             if not _changes_nothing(article.text, match, words):
                 yield Span(*match.span())
-        elif _stands_between_words(article.text, match, content):
+        elif started < match.start() and match.end() < spoken:
             yield Span(*match.span())
 
 
@@ -83,13 +86,6 @@ def _changes_nothing(text: str, match: re.Match[str], words: str) -> bool:
     """Whether the bracket only changes a capital, or says that the words are as they were."""
     joined = text[match.end() : match.end() + 1].isalpha()
     return (len(words) == 1 and joined) or words.lower() == "sic"
-
-
-def _stands_between_words(text: str, match: re.Match[str], content: Span) -> bool:
-    """Whether the quotation has words on both sides of the dots, so that they do not only trail off."""
-    return any(map(str.isalnum, text[content.start : match.start()])) and any(
-        map(str.isalnum, text[match.end() : content.end])
-    )
 
 
 def _message(edits: list[str]) -> str:
