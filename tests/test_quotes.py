@@ -242,6 +242,9 @@ class TestIndirect:
             ("In a letter, in which she said the pier was old, Ann Lee resigned.", "she", "the pier was old"),
             ("The trust, which said it was broke, sold the pier.", "The trust", "it was broke"),
             ("“The pier is old,” Ann Lee said, adding that it would close.", "Ann Lee", "it would close"),
+            ("But the pier “is old,” the mayor said, adding that it would close.", "the mayor", "it would close"),
+            ("“The pier is old,” said Ann Lee, adding that it would close.", "Ann Lee", "it would close"),
+            ("Ann Lee said that, if it rained, the pier would close.", "Ann Lee", "if it rained, the pier would close"),
             ("Ann Lee wrote that the pier was old. “Burn it,” she said.", "Ann Lee", "the pier was old"),
             ("Ann Lee asked whether the pier could be sold.", "Ann Lee", "whether the pier could be sold"),
         ],
@@ -278,6 +281,7 @@ class TestIndirect:
             "The claim that the pier is old is wrong.",
             "“The pier is old,” Ann Lee said on Monday.",
             "Ann Lee said the pier was “a wreck”.",
+            "They spoke of a pier which, according to the mayor, “is old”.",
             "Ann Lee told them after a meeting that was held on a boat.",
         ],
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.annotate.cues import also_nouns, clausal, reporting
+from checker.annotate.cues import also_nouns, clausal, reporting, saying
 from checker.annotate.quotes.clauses import clause_behind, has_verb
 from checker.annotate.quotes.function_words import DETERMINERS, PLACING, is_capital
-from checker.annotate.quotes.narration import Narration
-from checker.annotate.quotes.phrases import Phrase
+from checker.annotate.quotes.narration import QUOTATION, Narration
+from checker.annotate.quotes.phrases import Phrase, phrase_from
 from checker.annotate.quotes.speakers import Attribution, attributed, shared_subject, subject_of_participle
-from checker.annotate.quotes.speech import is_being, is_passive, is_verb
+from checker.annotate.quotes.speech import is_being, is_inverted, is_passive, is_verb
 from checker.annotate.quotes.trailing import CONNECTING, SUBORDINATE, Report, behind, comma, divides, inserted_in
 
 LONGEST = 120
@@ -19,6 +19,7 @@ _UNREAL = frozenset("to would will could should can may might must not never can
 _EMBEDDING = frozenset("what how why where which who whom whose".split())
 _NOBODY = frozenset("i you we who which that it what one those these".split())
 _MAY_BE_TOLD_OF = frozenset("told tells tell".split())  # Lee said that Cole met the mayor and told her
+_NEAR = 12  # words from a participle back to the verb of the quotation before it
 _ENDINGS = frozenset(".?!…\"”’')]")
 
 
@@ -87,6 +88,7 @@ def _in_front(told: Narration, verb: int, later: Sequence[int], stop: int) -> Re
     first = clause_behind(told, verb, stop)
     if first is None:
         return None
+    first += told.words[first] == ","  # that, if it rains, …
     before = told.lower[found.speaker.first - 1] if found.speaker.first else ""
     fronted = found.speaker.first == 1 and before in SUBORDINATE
     closed = fronted or found.bearer is not None or before == "which"
@@ -112,12 +114,26 @@ def _teller(told: Narration, verb: int) -> Attribution | None:
     if told.lower[verb].endswith("ing") and not (verb and is_being(told.lower[verb - 1])):
         if verb < 2 or not divides(told, verb - 1):
             return None
-        phrase = subject_of_participle(told, verb, 0)
+        phrase = _earlier_teller(told, verb) or subject_of_participle(told, verb, 0)
         return Attribution(phrase, told.words[verb], "participle") if phrase else None
     if found := attributed(told, verb, 0, "verb in front"):
         return found
     phrase = shared_subject(told, verb, 0)
     return Attribution(phrase, told.words[verb], "shared subject") if phrase else None
+
+
+def _earlier_teller(told: Narration, verb: int) -> Phrase | None:
+    """Who says a quotation that a participle follows: “…,” Lee said, adding that; “…,” said Lee, adding that."""
+    for at in range(verb - 2, max(-1, verb - _NEAR), -1):
+        if told.lower[at] not in saying() or not is_verb(told, at):
+            continue
+        if QUOTATION not in told.words[:at]:
+            return None
+        if is_inverted(told, at, 0) and (phrase := phrase_from(told, at + 1, verb - 1)):
+            return phrase
+        found = attributed(told, at, 0, "")
+        return found.speaker if found else None
+    return None
 
 
 def _next(told: Narration, first: int, later: Sequence[int], stop: int) -> int:

@@ -111,7 +111,7 @@ def _is_adjunct(told: Narration, first: int, stop: int) -> bool:
 
 def _source_behind(told: Narration, at: int, stop: int) -> Report | None:
     found = _source(told, at, stop)
-    if found is None or found.speaker is None or at < 2:
+    if found is None or found.speaker is None or at < 2 or told.lower[at - 2] in CONNECTING:
         return None
     if divides(told, at - 1):
         there = comma(told, found.speaker.last, stop)
