@@ -53,7 +53,7 @@ class Fixer:
         if result.article is None:
             return _passed_on(entry, result)
         if form_of(entry) is None:
-            return replace(result, fixed=Fixed(refused=len(self._fixes(result))))
+            return replace(result, fixed=Fixed(refused=len(self.fixes_of(result))))
         return self._finished(entry, result, _Mending(self, entry, config, result).mended())
 
     def _finished(self, entry: Input, before: Result, mended: Mended) -> Result:
@@ -75,11 +75,11 @@ class Fixer:
         """How many more findings the fixes would mend that are not safe."""
         if self.unsafe or result.article is None:
             return 0
-        fixes = [fix for _, fix in Fixer(True, known=self.known)._fixes(result)]
+        fixes = [fix for _, fix in Fixer(True, known=self.known).fixes_of(result)]
         form = form_of(entry)
         return len(apply(result.article, fixes, form, _read(entry).encoding).fixes) if fixes and form else 0
 
-    def _fixes(self, result: Result) -> list[tuple[str, Fix]]:
+    def fixes_of(self, result: Result) -> list[tuple[str, Fix]]:
         """The fixes to be applied to an article, each with what identifies its finding."""
         if result.article is None:
             return []
@@ -114,7 +114,7 @@ class _Mending:
         """The state in which no fix is left that can be applied."""
         seen = {self._state.text: self._state}
         for _ in range(_MOST_PASSES):
-            fixes = [named for named in self._fixer._fixes(self._state.result) if named[0] not in self._refused]
+            fixes = [named for named in self._fixer.fixes_of(self._state.result) if named[0] not in self._refused]
             refused = len(self._refused)
             after = self._pass(fixes)
             if after is None and refused == len(self._refused):

@@ -77,7 +77,8 @@ def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint:
         other = article.locate(related.span)
         yield from _excerpt(lines, other, paint, "dim", "-", related.message)
     if finding.fix is not None:
-        yield f"      {paint('fix:', 'good')} {finding.fix.title}"
+        kind = "fix:" if finding.fix.safe else "unsafe fix:"
+        yield f"      {paint(kind, 'good')} {finding.fix.title}"
 
 
 def _excerpt(lines: Lines, span: Span, paint: Paint, style: str, mark: str, label: str = "") -> Iterator[str]:
