@@ -1,11 +1,17 @@
-"""Cases for rules, read from `fixtures/rules` and from the examples in the rules' own docstrings."""
+"""Cases for rules, read from `fixtures/rules` and from the examples in the rules' own docstrings.
+
+A section of a fixture file is a case. Its blocks: `article` with `[[…]]` around the places of findings and `{{…}}`
+around related ones, `previous` with the version before the edit, `findings` with a line a finding, `toml` with the
+options, `fixed` with the text after the fix. In an example of a page for a rule that needs an earlier version, lines
+that open with - are only in that one, lines that open with + only in the new one.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +44,7 @@ class Case:
     messages: list[str] | None = None
     fixed: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
+    previous: str | None = None
 
     def __str__(self) -> str:
         return f"{self.rule.code} {self.title}"
@@ -45,10 +52,15 @@ class Case:
     @property
     def article(self) -> Article:
         """The annotated article of the case."""
+        article = self._read(self.text)
+        if self.previous is not None:
+            article = replace(article, previous=self._read(self.previous))
+        return proofread(article) if self.rule.needs_grammar else article
+
+    def _read(self, text: str) -> Article:
         published = self.settings.get("published")
         meta = Metadata(published=read_date(published) if published else None)
-        article = annotate(parse(self.text, "case", self.settings.get("format", "text"), meta))
-        return proofread(article) if self.rule.needs_grammar else article
+        return annotate(parse(text, "case", self.settings.get("format", "text"), meta))
 
     @property
     def options(self) -> Any:
@@ -71,7 +83,16 @@ def example_cases(heading: str) -> Iterator[Case]:
     """The examples under a heading of every rule's page."""
     for rule in catalog():
         for number, text in enumerate(examples(rule, heading), 1):
-            yield Case(rule, f"{heading} {number}", text, [])
+            previous = None
+            if rule.needs_previous:
+                previous, text = _version(text, "-", "+"), _version(text, "+", "-")
+            yield Case(rule, f"{heading} {number}", text, [], previous=previous)
+
+
+def _version(text: str, own: str, other: str) -> str:
+    """The lines of one version of a text in which both are marked."""
+    lines = (line for line in text.splitlines() if not line.startswith(f"{other} "))
+    return "\n".join(line.removeprefix(f"{own} ") for line in lines)
 
 
 def examples(rule: Rule, heading: str) -> list[str]:
@@ -90,7 +111,8 @@ def _cases(rule: Rule, document: str) -> Iterator[Case]:
         text, marks, related = _unmark(blocks["article"].removesuffix("\n"))
         messages = blocks["findings"].splitlines() if "findings" in blocks else None
         fixed = blocks["fixed"].removesuffix("\n") if "fixed" in blocks else None
-        yield Case(rule, title, text, marks, related, messages, fixed, tomllib.loads(blocks.get("toml", "")))
+        settings, previous = tomllib.loads(blocks.get("toml", "")), blocks.get("previous")
+        yield Case(rule, title, text, marks, related, messages, fixed, settings, previous)
 
 
 def _unmark(marked: str) -> tuple[str, list[Span], list[Span]]:
