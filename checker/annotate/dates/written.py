@@ -136,6 +136,8 @@ def _goes_on(phrase: Phrase, setting: Setting) -> bool:
     texts, end = phrase.tokens.texts, phrase.end
     if setting.word(end) not in ("-", "–", "/", ":") or phrase.tokens.starts[end] != phrase.tokens.ends[end - 1]:
         return False
+    if setting.word(end + 1) and phrase.tokens.starts[end + 1] != phrase.tokens.ends[end]:
+        return False  # 12 May: the county met
     following = texts[end + 1] if setting.word(end + 1) else ""
     return following[:1].isdigit() or following[:1].islower()
 
