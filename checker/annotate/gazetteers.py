@@ -26,7 +26,7 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i"
 @cache
 def places() -> frozenset[str]:
     """Countries, states, cities and parts of the world, folded."""
-    return frozenset(read("places.txt").split("\n")) | _regions()
+    return frozenset(filter(None, read("places.txt").split("\n"))) | _regions()
 
 
 @cache
@@ -38,13 +38,13 @@ def well_known_places() -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """First names in lower case."""
-    return frozenset(read("first_names.txt").split("\n")) | _words("given_names.txt")
+    return frozenset(read("first_names.txt").split()) | _words("given_names.txt")
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Frequent surnames of the United States in lower case."""
-    return frozenset(read("surnames.txt").split("\n"))
+    return frozenset(read("surnames.txt").split())
 
 
 @cache

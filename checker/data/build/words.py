@@ -66,10 +66,12 @@ def is_derived(word: str, tagged: set[str]) -> bool:
 
 
 def lexicon() -> set[str]:
-    """The words of Brill's lexicon as they are written there."""
+    """The words of Brill's lexicon as they are written there; without what it has both as “chicago” and “Chicago”."""
     path = Path(textblob.__file__).parent / "en" / "en-lexicon.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {line.split()[0] for line in lines if line.strip() and not line.startswith(";;;")}
+    lines = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(";;;")]
+    tags = {line[0]: line[1] for line in lines if line}
+    names = {word for word, tag in tags.items() if word.islower() and tag.startswith("NNP")}
+    return {word for word in tags if word not in names or word.capitalize() not in tags}
 
 
 def census() -> set[str]:
