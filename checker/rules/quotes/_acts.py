@@ -13,7 +13,7 @@ from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
 from checker.annotate.stems import content, stem
 from checker.annotate.synonyms import same_topic
-from checker.annotate.wordclass import NOUN, PLURAL, word_class
+from checker.annotate.wordclass import ADVERB, FUNCTION, NOUN, PLURAL, word_class
 from checker.article import Article, Span
 from checker.rules.quotes._said_by import MAN, WOMAN, sexes
 
@@ -32,6 +32,7 @@ _LIGHT = (
 _SHORTEST = 4  # letters of “used”
 _UNITS = frozenset("m bn k million billion thousand mln bln pct dlrs dollars pounds euros cent percent us".split())
 _FIGURE = 2  # what an equal figure is worth beside an equal word
+_PHRASE = 4  # tokens of “at the old gate”
 _REACH = 1500  # characters back to whom a pronoun means
 _VOWELS = "aeiou"
 _LONGEST = 14  # tokens of what a verb says was done
@@ -150,6 +151,8 @@ def _act(words: Words, verb: int, sentence: Span, of: Mapping[int, str]) -> Act:
     span = Span(words.starts[verb], words.ends[stop - 1])
     about = content(words.article, Span(words.starts[start], words.ends[stop - 1])) if stop > start else frozenset()
     agents, pronoun = _by(words, verb, stop) if passive else _agents(words, verb, inside.start, of)
+    if not passive and _has_pronoun(words, verb + 1, stop):
+        about = frozenset()
     own = _stems_of(words.article, agents, sentence) | {base_of(words.lower[verb])}
     stems = frozenset(same_topic(each) for each in about if each not in own and each not in _UNITS)
     noun = "" if passive or pronoun else _noun(words, verb, inside.start)
@@ -187,7 +190,7 @@ def _agents(words: Words, verb: int, start: int, of: Mapping[int, str]) -> tuple
             at -= 1
             continue
         first = article.tokens.at(name.span.start)
-        before = words.lower[first - 1] if first > start else ""
+        before = _before(words, first, start)
         behind = words.texts[at + 1]
         located = name.kind is NameKind.PLACE and (before == "," or behind in ",-")
         relative = "who" in words.lower[at + 1 : at + 3]
@@ -201,6 +204,15 @@ def _agents(words: Words, verb: int, start: int, of: Mapping[int, str]) -> tuple
     return frozenset(found), False
 
 
+def _has_pronoun(words: Words, at: int, stop: int) -> bool:
+    """Whether what is done is done to “him” or “it”, so that the words behind say nothing of it."""
+    if at >= stop:
+        return False
+    if words.lower[at] == "her":  # not her signature
+        return at + 1 >= stop or word_class(words.lower[at + 1]) in (FUNCTION, ADVERB)
+    return words.lower[at] in ("him", "it", "them")
+
+
 def _before(words: Words, first: int, start: int) -> str:
     """The word before a name, its article and its title passed over."""
     while first - 1 > start and (words.lower[first - 1] in ("the", "a", "an", ".") or is_title(words.lower[first - 1])):
@@ -209,13 +221,20 @@ def _before(words: Words, first: int, start: int) -> str:
 
 
 def _noun(words: Words, verb: int, start: int) -> str:
-    """The stem of the noun before the verb, what belongs to the verb passed over."""
-    for at in range(verb - 1, max(start, verb - _BEFORE) - 1, -1):
+    """The stem of the noun before the verb, what belongs to the verb passed over: the porter at the gate stole."""
+    at = verb - 1
+    while at >= max(start, verb - _BEFORE):
         lower = words.lower[at]
-        if lower.isalpha() and words.texts[at].islower() and word_class(lower) in _NOUNS and lower not in _NO_AGENT:
-            return same_topic(stem(lower))
-        if words.texts[at][0].isupper():
+        if words.texts[at][0].isupper() and at != start:
             return ""
+        if word_class(lower) in _NOUNS and lower.isalpha() and lower not in _NO_AGENT and not is_past(lower):
+            before = next(
+                (i for i in range(at - 1, max(start, at - _PHRASE), -1) if words.lower[i] in _PREPOSITIONS), None
+            )
+            if before is None:
+                return same_topic(stem(lower))
+            at = before
+        at -= 1
     return ""
 
 

@@ -17,7 +17,11 @@ _CHARGES = frozenset(
 )
 _BELIEFS = frozenset("believe believes believed claimed allege alleges".split())
 _BELIEFS_OR_NOUNS = frozenset("suspect suspects claim claims".split())
-_THAT = _BELIEFS | _BELIEFS_OR_NOUNS | frozenset("alleged suspected accusations allegations suspicions".split())
+_THAT = (
+    _BELIEFS
+    | _BELIEFS_OR_NOUNS
+    | frozenset("alleged suspected accusations allegations suspicions reports rumours rumors".split())
+)
 _ACCUSERS = frozenset(
     "prosecutors prosecutor prosecution indictment indictments lawsuit suit complaint plaintiffs detectives "
     "investigators".split()

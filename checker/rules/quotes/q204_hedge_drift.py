@@ -31,8 +31,9 @@ Compares a verb behind a hedge (allegedly, reportedly, is believed to have, accu
 with a plain past tense of the same verb elsewhere, when the same person or the same noun is its subject and the two
 share a word or a figure of what was done; without a name more must be shared. Other words for the same act are not
 found, nor are nouns (the alleged fraud, the fraud). Any word of report, doubt or denial in its sentence silences the
-plain one. So does a conviction or a guilty plea: whoever is named beside it, or everybody when nobody is. Headlines,
-captions, quotations and what only the police say are left alone.
+plain one. So does a conviction or a guilty plea: for those named in its sentence, for everybody when nobody is. That a
+thing was done, with no word of who did it, may be a fact. Headlines, captions, quotations and what only the police say
+are left alone.
 """
 
 from __future__ import annotations
