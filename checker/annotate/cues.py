@@ -46,6 +46,18 @@ def reporting() -> frozenset[str]:
 
 
 @cache
+def finding() -> frozenset[str]:
+    """Verbs that take such a clause behind what finds something out: the study found that."""
+    return _read()["finding"]
+
+
+@cache
+def evidence() -> frozenset[str]:
+    """What finds something out: study, poll, inspectors."""
+    return _read()["evidence"]
+
+
+@cache
 def speech_nouns() -> frozenset[str]:
     """What speaks in place of a person, or in which a person speaks: statement, letter, words."""
     return _read()["noun"]
@@ -85,7 +97,7 @@ def _read() -> dict[str, frozenset[str]]:
             kind, *words = line.split()
             forms = found.setdefault(kind, set())
             for word in words:
-                forms.update([word] if kind in ("noun", "document") else _forms(word))
+                forms.update([word] if kind in ("noun", "document", "evidence") else _forms(word))
     return {kind: frozenset(forms) for kind, forms in found.items()}
 
 

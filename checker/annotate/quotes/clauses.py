@@ -10,6 +10,7 @@ from checker.annotate.quotes.function_words import (
     DETERMINERS,
     JOINING,
     PERSONAL,
+    PLACING,
     is_capital,
 )
 from checker.annotate.quotes.narration import QUOTATION, Narration
@@ -33,7 +34,7 @@ _SHORTLY = 9  # words in which a clause without “that” must show its verb
 _CHAIN = 3  # words from a verb to where another one begins: “has fallen”, “has since fallen” are one
 _FURTHEST = 40  # words in which any clause must
 _ASIDE_LONGEST = 12  # words between a verb and its “that”
-_PLACING = JOINING | {"during", "after", "before", "through", "outside"}
+_TIMES_AND_PLACES = JOINING | {"during", "after", "before", "through", "outside"}
 _TELLING = frozenset(
     form
     for stem in ("tell", "assure", "remind", "warn", "inform", "caution", "advise", "notify")
@@ -64,6 +65,12 @@ def _is_finite(told: Narration, at: int, first: int) -> bool:
         return False
     kind = word_class(lower)
     return kind in (VERB, PAST) or (kind == PARTICIPLE and told.words[at - 1][0].isalnum())
+
+
+def wants_more(told: Narration, last: int) -> bool:
+    """Whether a clause cannot end at the word: The pier was | , Lee said, old."""
+    lower = told.lower[last]
+    return lower in _FINITE or lower in PLACING or lower in DETERMINERS or lower in ("to", "that")
 
 
 def clause_behind(told: Narration, verb: int, stop: int) -> int | None:
@@ -118,7 +125,7 @@ def _is_aside(told: Narration, verb: int, first: int, stop: int) -> bool:
         at = hearer
     while at < stop:
         behind = _behind_day(told, at, stop)
-        if behind == at and told.lower[at] in _PLACING and (phrase := phrase_from(told, at + 1, stop)):
+        if behind == at and told.lower[at] in _TIMES_AND_PLACES and (phrase := phrase_from(told, at + 1, stop)):
             behind = phrase.last
         if behind == at:
             return False
@@ -169,7 +176,7 @@ def _opens_clause(told: Narration, at: int, stop: int, lenient: bool) -> bool:
     subject = phrase_from(told, at, stop)
     if subject is None:
         return False
-    return has_verb(told, at + 1, stop) if lenient else _has_own_verb(told, subject.last, stop)
+    return has_verb(told, at, stop) if lenient else _has_own_verb(told, subject.last, stop)
 
 
 def _has_own_verb(told: Narration, first: int, stop: int) -> bool:

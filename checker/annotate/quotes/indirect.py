@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.annotate.cues import reporting
 from checker.annotate.quotes import Quote, QuoteKind
 from checker.annotate.quotes.narration import Narration, narrate
-from checker.annotate.quotes.reports import LONGEST, reports
+from checker.annotate.quotes.reports import LONGEST, markers, reports
 from checker.annotate.quotes.resolution import Bearers
 from checker.annotate.quotes.trailing import Report
 from checker.annotate.sentences import Sentence
@@ -81,7 +80,10 @@ def find(article: Article) -> Iterator[IndirectQuote]:
         while quote and quote.speaker_span and quote.span.start < span.start:
             last = bearers.resolve(quote.speaker_span, None, last)
             quote = next(following, None)
-        last = bearers.resolve(span, told.span(*bearer) if bearer else None, last)
+        if report.joint:
+            last = (-1, article[span])
+        else:
+            last = bearers.resolve(span, told.span(*bearer) if bearer else None, last)
         yield _mention(told, report, span, last[1])
 
 
@@ -113,8 +115,8 @@ def _narrations(article: Article, quotes: list[Quote]) -> Iterator[tuple[Narrati
 
 
 def _with_cue(article: Article) -> Iterator[Sentence]:
-    """The sentences that have a verb of speech, or “according”."""
-    cues = reporting() | {"according"}
+    """The sentences that have a word which may tell that something is reported."""
+    cues = markers()
     tokens = article.tokens
     sentences = article.mentioned(Sentence)
     starts = [sentence.span.start for sentence in sentences]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from checker.annotate.cues import also_nouns, clausal, reporting, saying
+from checker.annotate.cues import also_nouns, clausal, evidence, finding, reporting, saying
 from checker.annotate.quotes.clauses import clause_behind, has_verb
 from checker.annotate.quotes.function_words import DETERMINERS, PLACING, is_capital
 from checker.annotate.quotes.narration import QUOTATION, Narration
-from checker.annotate.quotes.phrases import Phrase, phrase_from
+from checker.annotate.quotes.phrases import Phrase, phrase_ending, phrase_from
 from checker.annotate.quotes.speakers import Attribution, attributed, shared_subject, subject_of_participle
 from checker.annotate.quotes.speech import is_being, is_inverted, is_passive, is_verb
 from checker.annotate.quotes.trailing import CONNECTING, SUBORDINATE, Report, behind, comma, divides, inserted_in
@@ -17,10 +18,18 @@ LONGEST = 120
 """Words of a sentence that is read; a longer one is a list or a lost full stop."""
 _UNREAL = frozenset("to would will could should can may might must not never cannot let".split())
 _EMBEDDING = frozenset("what how why where which who whom whose".split())
-_NOBODY = frozenset("i you we who which that it what one those these".split())
+_NOBODY = frozenset("i you we who which that what one those these".split())
+_IT_SAYS = frozenset("said added announced warned reported confirmed".split())
+"""What “it” does where it is a company or a council: “it suggests that” and “it says much” are about the facts."""
 _MAY_BE_TOLD_OF = frozenset("told tells tell".split())  # Lee said that Cole met the mayor and told her
 _NEAR = 12  # words from a participle back to the verb of the quotation before it
 _ENDINGS = frozenset(".?!…\"”’')]")
+
+
+@cache
+def markers() -> frozenset[str]:
+    """Every word that may tell that something is reported."""
+    return reporting() | finding() | {"according"}
 
 
 def reports(told: Narration) -> list[Report]:
@@ -28,11 +37,11 @@ def reports(told: Narration) -> list[Report]:
     stop = _end(told)
     if stop > LONGEST or (told.words[stop:] and told.words[-1] == "?"):
         return []
-    cues = [at for at in range(stop) if told.lower[at] in reporting() or told.lower[at] == "according"]
+    cues = [at for at in range(stop) if told.lower[at] in markers()]
     cues = [at for at in cues if told.lower[at] == "according" or _is_cue(told, at)]
     for at in reversed(cues):
         if whole := behind(told, at, stop):
-            return [whole]
+            return [_with_partner(told, whole)]
     found: list[Report] = []
     done = 0
     for number, at in enumerate(cues):
@@ -43,9 +52,21 @@ def reports(told: Narration) -> list[Report]:
             if found and report.found.found_by == "participle":  # Lee said …, adding that
                 teller = found[-1].found
                 report = report._replace(found=report.found._replace(speaker=teller.speaker, bearer=teller.bearer))
-            found.append(report)
+            found.append(_with_partner(told, report))
             done = report.stop
     return found
+
+
+def _with_partner(told: Narration, report: Report) -> Report:
+    """The report with both speakers where two say it together: Lee and Cole said."""
+    speaker = report.found.speaker
+    if speaker is None or report.found.bearer or speaker.first < 2 or told.lower[speaker.first - 1] != "and":
+        return report
+    partner = phrase_ending(told, speaker.first - 2, 0)
+    if partner is None or (partner.first and told.words[partner.first - 1] != ","):
+        return report  # He left the pier and Cole said
+    both = Phrase(partner.first, speaker.last)
+    return report._replace(found=report.found._replace(speaker=both), joint=True)
 
 
 def _end(told: Narration) -> int:
@@ -81,8 +102,10 @@ def _in_front(told: Narration, verb: int, later: Sequence[int], stop: int) -> Re
     if told.lower[verb] == "according":
         return None
     found = _teller(told, verb)
-    if found is None or found.speaker is None or not (found.bearer or _may_speak(told, found.speaker)):
+    if found is None or found.speaker is None or not (found.bearer or _may_speak(told, found.speaker, verb)):
         return None
+    if told.lower[verb] not in reporting() and evidence().isdisjoint(told.lower[slice(*found.speaker)]):
+        return None  # only a study found that something is so
     if found.speaker.first > 0 and not found.bearer and _is_embedded(told, found.speaker.first - 1):
         return None
     first = clause_behind(told, verb, stop)
@@ -103,9 +126,11 @@ def _is_embedded(told: Narration, at: int) -> bool:
     return told.lower[at] in _EMBEDDING
 
 
-def _may_speak(told: Narration, speaker: Phrase) -> bool:
+def _may_speak(told: Narration, speaker: Phrase, verb: int) -> bool:
     """Whether the phrase is whole: not “France’s” or the end of “between 18 and 34”."""
     last = told.lower[speaker.last - 1]
+    if last == "it" and told.lower[verb] not in _IT_SAYS:
+        return False
     return told.lower[speaker.first] not in _NOBODY and not last.endswith(("'s", "’s")) and not last.isdigit()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.annotate.cues import clausal, speech_nouns
-from checker.annotate.quotes.clauses import has_verb
+from checker.annotate.quotes.clauses import has_verb, wants_more
 from checker.annotate.quotes.function_words import DAYS, OPENING, PLACING, is_capital
 from checker.annotate.quotes.narration import Narration
 from checker.annotate.quotes.phrases import Phrase, phrase_from
@@ -33,6 +33,8 @@ class Report(NamedTuple):
     found: Attribution
     inserted: Phrase | None = None
     """The attribution, where it stands inside."""
+    joint: bool = False
+    """Whether two speak together, so that the speaker is no one person."""
 
 
 def behind(told: Narration, at: int, stop: int) -> Report | None:
@@ -166,10 +168,11 @@ def _around(told: Narration, found: Attribution, start: int, opening: int, closi
         return None
     if opening <= first or told.lower[opening - 1] in CONNECTING:
         return Report(closing + 1, stop, found) if has_verb(told, closing + 1, stop) else None
-    if has_verb(told, first, opening) and told.lower[first] not in SUBORDINATE | OPENING:
+    whole = has_verb(told, first, opening) and not wants_more(told, opening - 1)
+    if whole and told.lower[first] not in SUBORDINATE | OPENING:
         if told.lower[closing + 1] not in CONNECTING | PLACING:
             return Report(first, opening, found)
-    elif not has_verb(told, closing + 1, stop):
+    elif not whole and not has_verb(told, first, stop):
         return None
     return Report(first, stop, found, Phrase(opening, closing + 1))
 
