@@ -111,6 +111,15 @@ class TestTheFile:
         assert run("init", "--force").stdout == "replaced .checker.toml: every setting, at its default\n"
         assert (empty / ".checker.toml").read_text() == TEMPLATE
 
+    def test_a_configuration_further_up_that_it_replaces_is_named(
+        self, run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("init")
+        (empty / "sport").mkdir()
+        monkeypatch.chdir(empty / "sport")
+
+        assert run("init").stdout.splitlines()[1:] == [f"{empty / '.checker.toml'} no longer counts in this folder"]
+
     def test_a_folder_that_cannot_be_written_to_is_told(self, run: Run, empty: Path) -> None:
         (empty / ".checker.toml").mkdir()
 

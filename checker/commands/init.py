@@ -117,6 +117,19 @@ def _write_file(path: Path, force: bool) -> None:
         raise ConfigError(f"{path} is there already; --force replaces it")
     _write(path, TEMPLATE)
     click.echo(f"{'replaced' if replaced else 'wrote'} {path}: every setting, at its default")
+    _tell_above()
+
+
+def _tell_above() -> None:
+    """Say which configuration counted for this folder until now, if one did."""
+    from checker.config import discover
+
+    try:
+        above = discover(Path.cwd().parent).file
+    except ConfigError:  # whatever is wrong with it, it no longer matters here
+        return
+    if above:
+        click.echo(f"{above} no longer counts in this folder")
 
 
 def _write_table(path: Path, force: bool) -> None:
@@ -140,6 +153,8 @@ def _write_table(path: Path, force: bool) -> None:
     click.echo(f"{'replaced' if replaced else 'added'} [tool.checker] in {path}: every setting, at its default")
     if Path(OWN_FILE).exists():
         click.echo(f"{OWN_FILE} is there too and wins over it")
+    else:
+        _tell_above()
 
 
 def _refuse_other_changes(path: Path, text: str, expected: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """SARIF 2.1.0, the format of code scanning: OASIS Standard with errata 01, 28 August 2023.
 
 What GitHub makes of it: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+What an article silences is left out, since code scanning passes over `suppressions` and would raise an alert.
 """
 
 from __future__ import annotations
