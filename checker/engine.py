@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.annotate import annotate
 from checker.annotate.grammar import GrammarRead
 from checker.article import Article
-from checker.config import Config
+from checker.config import Chosen, Config
 from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
 from checker.inputs import Input, Previous, too_large
@@ -20,6 +20,8 @@ from checker.silencing import drop_silenced, judged
 
 if TYPE_CHECKING:
     from checker.readability import Readability
+
+_JUDGES_READING = "R101"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,19 @@ def check_input(entry: Input, config: Config) -> Result:
             problem,
             silenced,
             words=sum(text[0].isalnum() for text in article.tokens.texts),
+            target=_target(chosen),
         )
 
     return _guarded(entry, work)
+
+
+def _target(chosen: Chosen) -> float | None:
+    """The highest reading grade that the rules of an article let pass."""
+    for rule in chosen.rules:
+        if rule.code == _JUDGES_READING:
+            options = chosen.options.get(rule.code) or rule.options()
+            return float(options.highest)
+    return None
 
 
 def _proofread(article: Article, config: Config, rules: Iterable[Rule]) -> tuple[Article, str, Problem | None]:

@@ -70,5 +70,9 @@ class Result:
     """How many words the article has."""
     hidden: int = 0
     """How many findings the baseline knows."""
+    untouched: int = 0
+    """How many findings have nothing to do with what changed."""
+    target: float | None = None
+    """The highest reading grade that its rules let pass; None when none of them judges it."""
     fixed: Fixed | None = None
     """What fixing came to, where it was asked for."""

@@ -244,6 +244,30 @@ def _level(finding: Finding) -> Finding:
     return replace(finding, severity=Severity(finding.severity))
 
 
+class TestReadability:
+    STORY = "The harbour was built by the town in the last century and it has been mended twice since then. " * 12
+
+    def test_each_section_has_its_bar_and_the_target_its_line(self, run: Callable[..., Run], folder: Path) -> None:
+        (folder / "a.md").write_text(f"# News\n\n{self.STORY}\n\n## Later\n\n{self.STORY}\n\n## Last\n\nIt ends.\n")
+        (folder / ".checker.toml").write_text("[rules.grade-too-high]\ntarget = 5\n")
+
+        text = run("check", "a.md", "--format", "html").stdout
+        said = " ".join(" ".join(Page(text).said).split())
+
+        assert text.count('<svg class="over"') == 2
+        assert "Grade, target 5" in said
+        assert re.search(r"Last 2 2 too short for a grade", said)
+
+    def test_without_a_rule_for_it_there_is_no_target(self, run: Callable[..., Run], folder: Path) -> None:
+        (folder / "a.txt").write_text(self.STORY)
+
+        text = run("check", "a.txt", "--format", "html", "--select", "D101").stdout
+
+        assert text.count('<svg class="within"') == 1
+        assert "target" not in Page(text).said
+        assert 'y2="18"' not in text
+
+
 class TestArchive:
     def results(self, number: int, seen: list[weakref.ref[object]] | None = None) -> Iterator[Result]:
         for at in range(number):

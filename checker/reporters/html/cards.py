@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.article import Span
 from checker.catalog import titles
 from checker.finding import Finding, Fix
 from checker.reporters.html.marks import Marks
@@ -11,6 +12,7 @@ from checker.reporters.html.markup import escape, shortened
 from checker.reporters.html.places import Places
 
 _OTHERS = 8  # other places of a finding that its card lists; all are marked in the text
+_WORDS = 24  # characters of a place that names itself
 _EDIT = 120  # characters of an edit that are shown
 
 
@@ -44,16 +46,25 @@ class Cards:
         )
 
     def _others(self, finding: Finding) -> str:
-        """The other places, each with its words."""
+        """The other places, each with its words; those that say the same of one paragraph share a line."""
         if not finding.related:
             return ""
-        rows = "".join(
-            f'<li><a href="#{self._marks.id_of(related.span)}">{self._places.label(related.span)}</a> '
-            f'<span class="why">{escape(related.message)}</span> <q>{self._places.excerpt(related.span)}</q></li>'
-            for related in finding.related[:_OTHERS]
+        lines: dict[tuple[str, str], list[Span]] = {}
+        for related in finding.related:
+            lines.setdefault((self._places.label(related.span), related.message), []).append(related.span)
+        shown = [*lines.items()][:_OTHERS]
+        rows = "".join(self._other(label, message, spans) for (label, message), spans in shown)
+        more = len(lines) - len(shown)
+        return f"<ul>{rows}{f'<li>and {more} more, marked in the text</li>' if more else ''}</ul>"
+
+    def _other(self, label: str, message: str, spans: list[Span]) -> str:
+        """Of several places in a paragraph the words, of a single one the paragraph and the words around it."""
+        names = [label] if len(spans) == 1 else [shortened(self._places.article[span], _WORDS) for span in spans]
+        links = ", ".join(
+            f'<a href="#{self._marks.id_of(span)}">{escape(name)}</a>' for name, span in zip(names, spans, strict=True)
         )
-        more = len(finding.related) - _OTHERS
-        return f"<ul>{rows}{f'<li>and {more} more, marked in the text</li>' if more > 0 else ''}</ul>"
+        words = f" <q>{self._places.excerpt(spans[0])}</q>" if len(spans) == 1 else ""
+        return f'<li>{links} <span class="why">{escape(message)}</span>{words}</li>'
 
 
 def _fix(places: Places, fix: Fix | None) -> str:

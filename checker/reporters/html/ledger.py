@@ -1,90 +1,17 @@
-"""The ledger on the page: people with what they said, figures by what they count, other names, links."""
+"""Figures on the page by what they count, and links with their addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
 from checker.annotate.figures import Figure, FigureKind
-from checker.annotate.names import Name, NameKind
-from checker.annotate.quotes import Quote
 from checker.annotate.synonyms import same_thing
-from checker.article import Link, Mention, Span
-from checker.ledger import Fact, figure_facts, name_facts, quote_facts
+from checker.article import Link, Span
+from checker.ledger import Fact, figure_facts
 from checker.reporters.html.markup import escape, is_web, shortened
 from checker.reporters.html.places import Places
 
-_QUOTED = 180  # characters of a quotation; its place in the text has the whole
 _ADDRESS = 80  # characters of a link's address
-
-
-def people(places: Places) -> str:
-    """Every person with offices and quotations, then the other speakers, then what nobody is named for."""
-    facts = name_facts(places.article)
-    said = _by_speaker(places)
-    rows = [_person(places, fact, said) for fact in facts if _kind(fact) is NameKind.PERSON]
-    rows += [_speaker(places, name, quotes) for name, quotes in said.items() if name]
-    if unnamed := said.get(""):
-        rows.append(_speaker(places, "Nobody named", unnamed, "faint"))
-    others = "".join(
-        _names(places, title, [fact for fact in facts if _kind(fact) is kind])
-        for title, kind in (("Organisations", NameKind.ORGANISATION), ("Places", NameKind.PLACE))
-    )
-    return (f'<ul class="people">{"".join(rows)}</ul>' if rows else "") + others
-
-
-def _by_speaker(places: Places) -> dict[str, list[Fact]]:
-    said: dict[str, list[Fact]] = {}
-    for fact in quote_facts(places.article):
-        first = fact.mentions[0]
-        said.setdefault((first.speaker if isinstance(first, Quote) else None) or "", []).append(fact)
-    return said
-
-
-def _person(places: Places, fact: Fact, said: dict[str, list[Fact]]) -> str:
-    names = [mention for mention in fact.mentions if isinstance(mention, Name)]
-    full = names[0].name
-    roles = _distinct(name.role for name in names)
-    ages = _distinct(str(name.age) for name in names if name.age)
-    forms = [form for form in _distinct(places.article[name.span] for name in names) if form != full]
-    about = ", ".join([*roles, *ages])
-    also = f' <span class="faint">also {escape(", ".join(forms))}</span>' if forms else ""
-    return (
-        f"<li><p><b>{escape(full)}</b>{f' {escape(about)}' if about else ''}{also} {places.links(_spans(fact))}</p>"
-        f"{_quotations(places, said.pop(full, []))}</li>\n"
-    )
-
-
-def _speaker(places: Places, name: str, quotes: Sequence[Fact], kind: str = "") -> str:
-    named = f"<b{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{escape(name)}</b>"
-    return f"<li><p>{named}</p>{_quotations(places, quotes)}</li>\n"
-
-
-def _quotations(places: Places, facts: Sequence[Fact]) -> str:
-    rows = "".join(
-        f"<li>{_cue(fact)}<q>{escape(shortened(places.article[_words(fact.mentions[0])], _QUOTED))}</q> "
-        f"{places.links(_spans(fact))}</li>"
-        for fact in facts
-    )
-    return f"<ul>{rows}</ul>" if rows else ""
-
-
-def _cue(fact: Fact) -> str:
-    first = fact.mentions[0]
-    cue = first.cue if isinstance(first, Quote) else ""
-    return f'<span class="faint">{escape(cue)}</span> ' if cue else ""
-
-
-def _words(mention: Mention) -> Span:
-    return mention.content if isinstance(mention, Quote) else mention.span
-
-
-def _names(places: Places, title: str, facts: Sequence[Fact]) -> str:
-    rows = "".join(
-        f"<li>{escape(first.name)} {places.links(_spans(fact))}</li>"
-        for fact in facts
-        if isinstance(first := fact.mentions[0], Name)
-    )
-    return f"<h4>{title}</h4><ul class='chips'>{rows}</ul>" if rows else ""
 
 
 def figures(places: Places) -> str:
@@ -139,11 +66,6 @@ def _address(url: str) -> str:
     if not is_web(url):
         return f'<span class="faint">{shown}</span>'
     return f'<a class="out" href="{escape(url)}" rel="noopener noreferrer nofollow">{shown}</a>'
-
-
-def _kind(fact: Fact) -> NameKind:
-    first = fact.mentions[0]
-    return first.kind if isinstance(first, Name) else NameKind.OTHER
 
 
 def _spans(fact: Fact) -> list[Span]:

@@ -25,7 +25,10 @@
     join.setAttribute("class", "join");
     join.setAttribute("aria-hidden", "true");
     let pinned = "", over = "";
-    const echoes = cards.flatMap((card) => all(card, "li > a").map((link) => echo(card, link)));
+    const echoes = cards.flatMap((card) => elsewhere(card).map((link) => echo(card, link)));
+
+    /** The places of a finding that are in other paragraphs than its fault. */
+    const elsewhere = (card) => all(card, "li > a:only-of-type").filter((link) => link.textContent !== card.querySelector(".where a").textContent);
 
     /** A line in the margin at the other place of a finding; its card has the same words, so that only eyes need it. */
     function echo(card, link) {
@@ -215,6 +218,19 @@
     for (const button of buttons) button.addEventListener("click", () => { button.ariaPressed = String(button.ariaPressed !== "true"); narrow(); });
   }
 
+  /** Behind “All articles” the ways to the article before and the one after. */
+  function neighbours(section) {
+    const back = section.querySelector(".back");
+    if (!back || back.children.length > 1) return;
+    for (const [name, other] of [["Previous", section.previousElementSibling], ["Next", section.nextElementSibling]]) {
+      if (!other?.matches(".article")) continue;
+      const link = document.createElement("a");
+      link.href = `#${other.id}`;
+      link.textContent = name;
+      back.append(" ", link);
+    }
+  }
+
   const current = () => all(document, "main > section.article").find((section) => !section.hidden);
 
   function open(section) {
@@ -233,6 +249,7 @@
       const view = target?.closest("main > section") ?? index;
       for (const section of all(document, "main > section")) section.hidden = section !== view;
       document.title = view.querySelector(".headline")?.textContent || document.querySelector(".masthead p").textContent;
+      neighbours(view);
       if (view === target || !target) scrollTo(0, 0);
       else target.scrollIntoView({ block: "center" });
       if (target) view.querySelector("h2").focus({ preventScroll: true });

@@ -2,65 +2,62 @@
 
 from __future__ import annotations
 
-from checker.catalog import load_rule, titles
 from checker.readability import LEAST_WORDS, Readability, Section
 from checker.readability.counts import Counts
 from checker.reporters.html.markup import counted, escape
 from checker.reporters.html.places import Places
 
-_TARGET_RULE = "R101"
+_TOO_SHORT = f"Too short for a grade, which takes {LEAST_WORDS} words."
+_ABOVE = '<span class="unseen"> above the target</span>'
 _SCALE = 20.0  # grade at the right end, unless something is harder
 
 
-def reading(places: Places, measured: Readability | None) -> str:
-    """The chart of sections and the hardest sentences; nothing when there is no running text."""
+def reading(places: Places, measured: Readability | None, target: float | None) -> str:
+    """The chart of sections against the target, if there is one, and the hardest sentences.
+
+    Nothing when there is no running text.
+    """
     if measured is None or not measured.own.counts.words:
         return ""
-    goal = target()
     grades = [section.measure.grade or 0.0 for section in measured.sections]
-    scale = max(_SCALE, goal + 1, *grades, measured.grade or 0.0)
-    rows = "".join(_row(places, section, goal, scale) for section in measured.sections)
-    whole = measured.own.counts
-    verdict = (
-        f"Grade <b>{measured.grade:.1f}</b>, target {goal:g}."
-        if measured.grade is not None
-        else f"Too short for a grade: it takes {LEAST_WORDS} words."
-    )
+    scale = max(_SCALE, (target or 0.0) + 1, *grades)
+    rows = "".join(_row(places, section, target, scale) for section in measured.sections)
+    aim = f", target {target:g}" if target else ""
     return (
-        f"<p>{verdict} {counted(whole.sentences, 'sentence')} of {_pace(whole)} words on average, "
-        'quotations left out.</p><div class="wide" tabindex="0" role="region" aria-label="Readability by section">'
+        f"<p>{_verdict(measured, aim)}</p>"
+        '<div class="wide" tabindex="0" role="region" aria-label="Readability by section">'
         '<table class="reading"><thead><tr><th scope="col">Section</th><th scope="col" class="n">Words</th>'
-        '<th scope="col" class="n">Mean sentence</th>'
-        f'<th scope="col">Grade, target {goal:g}</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{_hardest(places, measured)}"
+        f'<th scope="col" class="n">Mean sentence</th><th scope="col">Grade{aim}</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>{_hardest(places, measured)}"
     )
 
 
-def target() -> float:
-    """The grade that passes, unless a configuration says otherwise."""
-    options = load_rule(titles()[_TARGET_RULE]).options()
-    return float(options.target)
+def _verdict(measured: Readability, aim: str) -> str:
+    counts = measured.own.counts
+    graded = f"Grade <b>{measured.grade:.1f}</b>{aim}." if measured.grade is not None else _TOO_SHORT
+    return f"{graded} {counted(counts.sentences, 'sentence')} of {_pace(counts)} words on average, quotations left out."
 
 
-def _row(places: Places, section: Section, goal: float, scale: float) -> str:
+def _row(places: Places, section: Section, target: float | None, scale: float) -> str:
     counts, grade = section.measure.counts, section.measure.grade
     title = escape(section.title) if section.title else "Opening"
     name = f'<a href="#{places.prefix}b{places.block(section.opening.start)}">{title}</a>'
     return (
         f'<tr><th scope="row">{name}</th><td class="n">{counts.words}</td>'
-        f'<td class="n">{_pace(counts)}</td><td class="bar">{_bar(grade, goal, scale)}</td></tr>'
+        f'<td class="n">{_pace(counts)}</td><td class="bar">{_bar(grade, target, scale)}</td></tr>'
     )
 
 
-def _bar(grade: float | None, goal: float, scale: float) -> str:
+def _bar(grade: float | None, target: float | None, scale: float) -> str:
     if grade is None:
         return '<span class="faint">too short for a grade</span>'
-    kind = "over" if grade > goal else "within"
-    length, line = 100 * max(grade, 0.0) / scale, 100 * goal / scale
+    over = target is not None and grade > target
+    line = f"{100 * target / scale:.1f}%" if target else ""
+    aim = f'<line x1="{line}" x2="{line}" y1="0" y2="18"/>' if line else ""
     return (
-        f'<svg class="{kind}" aria-hidden="true"><rect y="4" height="10" width="{length:.1f}%" rx="2"/>'
-        f'<line x1="{line:.1f}%" x2="{line:.1f}%" y1="0" y2="18"/></svg> <span>{grade:.1f}'
-        f"{'<span class=unseen> above the target</span>' if grade > goal else ''}</span>"
+        f'<svg class="{"over" if over else "within"}" aria-hidden="true">'
+        f'<rect y="4" height="10" width="{100 * max(grade, 0.0) / scale:.1f}%" rx="2"/>{aim}</svg> '
+        f"<span>{grade:.1f}{_ABOVE if over else ''}</span>"
     )
 
 

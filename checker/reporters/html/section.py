@@ -12,6 +12,7 @@ from checker.reporters.html.cards import Cards
 from checker.reporters.html.checks import checks, made
 from checker.reporters.html.marks import Marks
 from checker.reporters.html.markup import counted, escape
+from checker.reporters.html.people import people
 from checker.reporters.html.places import Places
 from checker.reporters.html.reading import reading
 from checker.reporters.html.story import story
@@ -101,13 +102,13 @@ def _article(result: Result, article: Article, prefix: str) -> str:
 def _desk(result: Result, places: Places, marks: Marks) -> str:
     """Timeline, ledger, readability and checks, each a chapter that is left out when it is empty."""
     prefix = places.prefix
-    people = _chapter(prefix, "People", ledger.people(places)) + _chapter(prefix, "Links", ledger.links(places))
+    names = _chapter(prefix, "People", people(places)) + _chapter(prefix, "Links", ledger.links(places))
     figures = _chapter(prefix, "Figures", ledger.figures(places))
-    figures += _chapter(prefix, "Readability", reading(places, result.readability))
+    figures += _chapter(prefix, "Readability", reading(places, result.readability, result.target))
     done = checks(result.checks, (finding.code for finding in result.findings))
     return (
         f'<div class="desk">{_chapter(prefix, "Timeline", timeline(places, marks))}'
-        f'<div class="sheets"><div>{people}</div><div>{figures}</div></div>{_chapter(prefix, "Checks", done)}</div>'
+        f'<div class="sheets"><div>{names}</div><div>{figures}</div></div>{_chapter(prefix, "Checks", done)}</div>'
     )
 
 

@@ -9,6 +9,7 @@ from math import log2
 from typing import NamedTuple
 
 from checker.annotate.dates import Date, Grain
+from checker.article import Mention
 from checker.ledger import Fact, date_facts
 from checker.reporters.html.marks import Marks
 from checker.reporters.html.markup import escape
@@ -17,6 +18,7 @@ from checker.reporters.html.places import Places
 _POINT = frozenset({Grain.TIME, Grain.DAY})
 _APART = 11.0  # percent of the width between two years of the axis, or their labels would touch
 _PADDING = 3.0  # percent at both ends, so that a dot is never cut
+_REFS = 4  # findings of one date that are numbered
 _SHOWN = 60  # rows; an article with more is a chronicle, and its chart would be one too
 
 
@@ -63,7 +65,7 @@ def timeline(places: Places, marks: Marks) -> str:
     rows = sorted(filter(None, map(_row, facts)), key=lambda row: (row.first, row.last))
     placed = {row.dates[0] for row in rows}
     others = [fact for fact in facts if _dates(fact)[0] not in placed and _dates(fact)[0].grain is not Grain.VAGUE]
-    return _chart(places, marks, rows[:_SHOWN]) + _others(places, others, len(rows) - _SHOWN)
+    return _chart(places, marks, rows[:_SHOWN]) + _others(places, marks, others, len(rows) - _SHOWN)
 
 
 def _dates(fact: Fact) -> tuple[Date, ...]:
@@ -105,11 +107,11 @@ def _chart(places: Places, marks: Marks, rows: Sequence[Row]) -> str:
 
 def _line(places: Places, marks: Marks, row: Row, scale: Scale, grid: str) -> str:
     spans = [mention.span for mention in row.dates]
-    numbers = sorted({number for span in spans for number in marks.within(span, "dates")})
+    numbers = _numbers(marks, row.dates)
     level = marks.level(numbers)
-    refs = "".join(marks.ref(number) for number in numbers[:4])
+    kind = f' class="{level}"' if level else ""
     return (
-        f'<li{f" class={chr(34)}{level}{chr(34)}" if level else ""}><span class="when">{_when(row)}{refs}</span>'
+        f'<li{kind}><span class="when">{_when(row)}{_refs(marks, row.dates)}</span>'
         f'<svg class="lane" aria-hidden="true"><use href="#{grid}"/>{_shape(row, scale)}</svg>'
         f'<span class="said"><q>{places.excerpt(spans[0])}</q> {places.links(spans)}</span></li>\n'
     )
@@ -123,6 +125,15 @@ def _shape(row: Row, scale: Scale) -> str:
         return f'<circle cx="{start:.1f}%" cy="50%" r="5"/>'
     kind = ' class="open"' if row.opens or row.goes_on else ""
     return f'<rect{kind} x="{start:.1f}%" width="{max(end - start, 1):.1f}%" y="35%" height="30%" rx="3"/>'
+
+
+def _numbers(marks: Marks, mentions: Iterable[Mention]) -> list[int]:
+    """The numbers of the findings about some dates."""
+    return sorted({number for mention in mentions for number in marks.within(mention.span, "dates")})
+
+
+def _refs(marks: Marks, mentions: Iterable[Mention]) -> str:
+    return "".join(map(marks.ref, _numbers(marks, mentions)[:_REFS]))
 
 
 def _when(row: Row) -> str:
@@ -144,10 +155,10 @@ def _day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
-def _others(places: Places, facts: Sequence[Fact], unshown: int) -> str:
+def _others(places: Places, marks: Marks, facts: Sequence[Fact], unshown: int) -> str:
     """Lengths of time and dates that cannot be placed, as printed."""
     listed = "".join(
-        f"<li>{escape(places.article[fact.mentions[0].span])} "
+        f"<li>{escape(places.article[fact.mentions[0].span])}{_refs(marks, fact.mentions)} "
         f"{places.links([mention.span for mention in fact.mentions])}</li>"
         for fact in facts
     )

@@ -67,6 +67,11 @@ class Options:
     section_margin: float = 1.0
     """How far a section may be above the target: with fewer words its grade varies more."""
 
+    @property
+    def highest(self) -> float:
+        """The highest grade that passes."""
+        return self.target or TARGETS[self.audience]
+
 
 rule = Rule(__name__, Severity.WARNING, Options)
 
@@ -77,7 +82,7 @@ SHOWN = 2  # sentences, the hardest
 def grade_too_high(article: Article, options: Options) -> Iterator[Outcome]:
     """Compare the grade of the article, and of each section if that passes, with the target."""
     readability = measure(article)
-    target = options.target or TARGETS[options.audience]
+    target = options.highest
     if readability.grade is None:
         return
     if readability.grade > target:
