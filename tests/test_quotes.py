@@ -283,6 +283,7 @@ class TestIndirect:
             "The crew were seated according to rank.",
             "I said the pier was old.",
             "Divers found that boat.",
+            "Ann Lee denied that the pier was old.",
             "The mayor found that the pier was old.",
             "Despite reports that the pier had closed, visitors came.",
             "The claim that the pier is old is wrong.",

@@ -158,7 +158,7 @@ class TestSheet:
     def test_the_text_sheet_tells_indirect_quotations_from_others(self) -> None:
         lines = dict(sheet._chapters(read(STORY)))["Quotations"]
 
-        assert "Ann Lee (indirect): the pier would stay open  [lines 3, 11]" in lines
+        assert "Ann Lee (indirect, said): the pier would stay open  [lines 3, 11]" in lines
         assert "Ann Lee: “It is ours.”  [line 5]" in lines
 
 

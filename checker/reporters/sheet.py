@@ -120,7 +120,7 @@ def _also(name: str, forms: Iterable[str]) -> str:
 
 
 def _quote(rows: list[dict[str, object]]) -> str:
-    reported = " (indirect)" if rows[0]["kind"] == "indirect" else ""
+    reported = f" (indirect, {rows[0]['cue']})" if rows[0]["kind"] == "indirect" else ""
     return f"{rows[0]['speaker'] or 'nobody named'}{reported}: {rows[0]['text']}"
 
 
