@@ -143,10 +143,9 @@ def _records(path: Path) -> Iterator[Input]:
     seen = False
     try:
         with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    seen = True
-                    yield _record(path, number, line)
+            for record in records(str(path), lines):
+                seen = True
+                yield record
     except OSError as error:
         yield Input(str(path), problem=InputError(f"cannot be read: {error.strerror}"))
         return
@@ -154,15 +153,20 @@ def _records(path: Path) -> Iterator[Input]:
         yield _nothing(str(path), "no records in this archive; write one JSON object a line")
 
 
-def _record(path: Path, number: int, line: bytes) -> Input:
+def records(archive: str, lines: Iterable[bytes]) -> Iterator[Input]:
+    """The inputs in the lines of an archive with this name."""
+    return (_record(archive, number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _record(archive: str, number: int, line: bytes) -> Input:
     import json  # only archives need it
 
-    name = f"{path}#{number}"
+    name = f"{archive}#{number}"
     try:
         record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
         if not isinstance(record, dict):
             raise InputError(f"line {number}: a record is a JSON object, not {type(record).__name__}", number)
-        name = f"{path}#{record.get('id', number)}"
+        name = f"{archive}#{record.get('id', number)}"
         return _from_record(name, record, number)
     except UnicodeDecodeError as error:
         return Input(name, problem=InputError(f"line {number}: byte {error.start} of the line is not UTF-8", number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from checker.article import Article, Span
@@ -25,8 +25,15 @@ _NEARBY = 60  # characters on each side that make a finding's surroundings
 class Report:
     """A stream of results that counts them as they pass; the counts are final when it has been read to its end."""
 
-    def __init__(self, results: Iterable[Result], fail_on: Severity | None = Severity.ERROR) -> None:
+    def __init__(
+        self,
+        results: Iterable[Result],
+        fail_on: Severity | None = Severity.ERROR,
+        unchanged: Callable[[], int] = lambda: 0,
+    ) -> None:
+        """`unchanged` counts the inputs that were left out since they are as they were."""
         self._results = results
+        self._unchanged = unchanged
         self.fail_on = fail_on
         self.articles = 0
         self.words = 0
@@ -34,6 +41,8 @@ class Report:
         self.findings: Counter[Severity] = Counter()
         self.hidden = 0
         """How many findings the baseline knows."""
+        self.untouched = 0
+        """How many findings have nothing to do with what changed."""
         self.silenced_lines: list[str] = []
         """What the articles silence, a line a finding."""
 
@@ -43,16 +52,24 @@ class Report:
             self.words += result.words
             self.findings.update(finding.severity for finding in result.findings)
             self.hidden += result.hidden
+            self.untouched += result.untouched
             self.silenced_lines += _silenced(result)
             if result.problem is not None:
                 self.problems.append(result)
             yield result
 
     @property
+    def unchanged(self) -> int:
+        """How many inputs were left out since they are as they were."""
+        return self._unchanged()
+
+    @property
     def exit_code(self) -> int:
         """CLEAN, FOUND, MISUSE or UNCHECKED for the results read so far."""
-        if self.articles == len(self.problems) and all(
-            result.problem is not None and result.problem.kind == "no-match" for result in self.problems
+        if (
+            self.articles == len(self.problems)
+            and not self.unchanged
+            and all(result.problem is not None and result.problem.kind == "no-match" for result in self.problems)
         ):
             return MISUSE
         if self.problems:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.commands.comparing import Versions, comparing
 from checker.commands.fixing import Fixes, fixing
 from checker.commands.options import CheckCommand, choosing, reading
 from checker.commands.running import complain, configs, kept, with_progress
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @reading
 @click.option("--format", "form", default="text", metavar="FORMAT", help=f"{', '.join(FORMATS)}.  [default: text]")
 @choosing
+@comparing
 @fixing
 @click.option(
     "--severity", multiple=True, metavar="RULE=LEVEL", help="Give a rule another level: error, warning, note."
@@ -47,6 +49,8 @@ def check(
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
+    previous: str | None,
+    diff_base: str | None,
     **reading: Any,
 ) -> None:
     """Check articles: files, folders, globs, .jsonl archives, - for standard input.
@@ -63,14 +67,15 @@ def check(
     from checker.runner import check_input, map_inputs
 
     fixes = Fixes(fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
+    versions = Versions(previous, diff_base, fixes.asked)
     write = fixes.writer(_reporter(form), form)
-    run = gather(paths, reading, settings_of(select, ignore, severity, fail_on))
+    run = versions.of(gather(paths, reading, settings_of(select, ignore, severity, fail_on)))
     known = _baseline(baseline_file or run.config.baseline)
     cache = None if reading["no_cache"] or fixes.asked or form in READS_MENTIONS else kept(run, cache_dir, grammar)
     with configs(run, grammar) as config_of:
         results = map_inputs(fixes.work(check_input, known), run.inputs, config_of, run.jobs, cache)
-        results = known.hide(results) if known else results
-        report = Report(fixes.counted(with_progress(results, run.total)), run.config.fail_on)
+        results = versions.only_new(known.hide(results) if known else results)
+        report = Report(fixes.counted(with_progress(results, run.total)), run.config.fail_on, versions.unchanged)
         with fixes.opened(output, paths) as out:
             write(report, out)
     if show_silenced:

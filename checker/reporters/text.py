@@ -131,6 +131,10 @@ def _closing(report: Report, paint: Paint) -> str:
         closing += f"; {len(report.silenced_lines)} silenced"
     if report.hidden:
         closing += f"; {report.hidden} in the baseline"
+    if report.untouched:
+        closing += f"; {report.untouched} where nothing changed"
+    if report.unchanged:
+        closing += f"; {_count(report.unchanged, 'article')} unchanged"
     if report.problems:
         closing += f"; {paint(_count(len(report.problems), 'input') + ' not checked', 'error')}"
     return closing
