@@ -13,7 +13,7 @@ from checker.reporters.html.places import Places
 
 _OTHERS = 8  # other places of a finding that its card lists; all are marked in the text
 _WORDS = 24  # characters of a place that names itself
-_EDIT = 120  # characters of an edit that are shown
+_EDIT = 60  # characters of an edit that are shown
 
 
 class Cards:

@@ -25,7 +25,6 @@
     join.setAttribute("class", "join");
     join.setAttribute("aria-hidden", "true");
     let pinned = "", over = "";
-    const echoes = cards.flatMap((card) => elsewhere(card).map((link) => echo(card, link)));
 
     /** The places of a finding that are in other paragraphs than its fault. */
     const elsewhere = (card) => all(card, "li > a:only-of-type").filter((link) => link.textContent !== card.querySelector(".where a").textContent);
@@ -44,6 +43,7 @@
       return { card, line, mark: document.getElementById(link.hash.slice(1)) };
     }
 
+    const echoes = cards.flatMap((card) => elsewhere(card).map((link) => echo(card, link)));
     const shown = () => cards.filter((card) => !card.hidden);
     const cardOf = (number) => cards.find((card) => card.dataset.f === number);
     const marksOf = (number) => all(story, `mark[data-f~="${number}"]`);
