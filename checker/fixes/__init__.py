@@ -82,6 +82,8 @@ class _Surface:
     def takes(self, edit: Edit) -> bool:
         """Whether an edit can be made in place: over the same characters, or to delete them and a break of the line."""
         article, there = self.article, self.article.locate(edit.span)
+        if self.form == "markdown" and article.source[there.start - 1 : there.start] == "\\":
+            return False
         if not edit.text:
             return article.source[there.start : there.end].split() == article[edit.span].split()
         return article.verbatim(edit.span) and written(edit.text, self.form, self.encoding) is not None

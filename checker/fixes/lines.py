@@ -108,8 +108,8 @@ class Places:
         start, end = lines.starts[first], lines.ends[last]
         if self._has_others(start, end, block) or not self._is_bare(start, end, place, form):
             return None
-        headed = article.block_at(block.start).kind is BlockKind.HEADING and "#" not in article.source[start:end]
-        if headed and last + 1 < len(lines.starts):
+        is_title = article.block_at(block.start).kind in (BlockKind.HEADING, BlockKind.HEADLINE)
+        if is_title and "#" not in article.source[start : place.start] and last + 1 < len(lines.starts):
             below = _UNDERLINE.fullmatch(article.source, lines.starts[last + 1], lines.ends[last + 1])
             last += below is not None
         return first, last
