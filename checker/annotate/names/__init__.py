@@ -185,9 +185,17 @@ def _parts(text: str) -> tuple[str, str]:
     parts = [part for part in text.split() if part.strip(".,").lower() not in _SUFFIXES] or text.split()
     if len(parts) == 1:
         return "", parts[0]
+    if len(parts) == 2 and _is_eastern(parts[1]):
+        return parts[1], parts[0]
     at = len(parts) - 1
     while at > 1 and parts[at - 1].lower() in _PARTICLES:
         at -= 1
     if parts[0].lower() in _PARTICLES:
         return "", " ".join(parts)
     return parts[0].rstrip("."), " ".join(parts[at:])
+
+
+def _is_eastern(part: str) -> bool:
+    """Whether it is the “Ki-moon” of Ban Ki-moon, a first name that stands behind the surname."""
+    head, hyphen, tail = part.replace("‑", "-").partition("-")
+    return bool(hyphen) and head.istitle() and tail.islower()

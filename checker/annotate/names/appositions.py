@@ -13,7 +13,8 @@ _OPENING = frozenset("the a an his her its their our now then formerly".split())
 _STOPS = frozenset(
     "who whom whose which that and or but said says say is was are were be been has have had will would can could may "
     "might must not to in on at by with from after before while when where if as than he she it they we i you there "
-    "told added since because also during until into about".split()
+    "told added since because also during until into about through via under over against among between despite "
+    "without unlike like citing quoting including per according".split()
 )
 _AFTER_OFFICE = frozenset(
     ", . ; : ) ] — – - ” \" ’ ' of at for in with and who said told from on to whose has is was".split()

@@ -17,7 +17,7 @@ from checker.annotate.gazetteers import (
     surnames,
 )
 from checker.annotate.names.adjacent import side_by_side
-from checker.annotate.names.capitals import Run, is_sentence_word
+from checker.annotate.names.capitals import Run, is_second_syllable, is_sentence_word
 from checker.annotate.names.joining import has_object, joined
 from checker.annotate.names.kinds import is_acronym, opens_a_person, told_by_its_words
 from checker.annotate.names.offices import OBJECTS, TITLES, Prefix, ends_with_object, is_office, is_title, prefix
@@ -113,7 +113,7 @@ def _is_party_label(words: Words, first: int) -> bool:
 
 def _trimmed(words: Words, first: int, last: int) -> int:
     """`last` moved before joining words and marks."""
-    while last > first and not words.texts[last - 1][0].isupper():
+    while last > first and not words.texts[last - 1][0].isupper() and not is_second_syllable(words, last - 1, last):
         last -= 1
     return last
 

@@ -26,6 +26,15 @@ _DATE_WORDS = frozenset(
     "in on of last next since until by early late mid this from to between before after through during".split()
 )
 _NEVER = frozenset("i i'm i'll i've i'd i’m i’ll i’ve i’d ok p.s".split())
+_BEFORE_SYLLABLES = frozenset(
+    "kim lee yi rhee park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han oh seo suh "
+    "shin kwon hwang ahn an song ryu yoo yu ryoo hong roh noh moon mun ban pan yang bae baek paek nam koo ko ku na ra "
+    "ri chun jeon chon son ha ho huh heo min sung seong cha chu joo ju woo u chin jin um eom won tang do to chen "
+    "chiang tsai ma lien hsu hsieh lai su wang liu lu wu tung tsang tseng teng mao chou zhou sun hu soong hau".split()
+)
+"""Korean surnames, and Chinese ones of Taiwan: the first name behind them has a hyphen and no second capital."""
+_NO_SYLLABLES = frozenset("based born bred led run backed built style owned bound area wide held made like era".split())
+_SYLLABLE = 6  # letters
 _OWNERS = frozenset("king queen women men children people veterans workers".split())
 
 
@@ -101,7 +110,7 @@ def _next_capital(words: Words, at: int, stop: int) -> int | None:
     if after == "." and words.joined(at) and (len(texts[at]) == 1 or words.lower[at] in _SHORT):
         return _capital(words, at + 2, stop, 1, at + 1)
     if after in ("-", "‑") and words.joined(at) and words.joined(at + 1):
-        return _capital(words, at + 2, stop, 0, at + 1)
+        return at + 2 if is_second_syllable(words, at + 2, stop) else _capital(words, at + 2, stop, 0, at + 1)
     if after == "&":
         return _capital(words, at + 2, stop, 1, at + 1)
     if after[0].isupper():
@@ -109,6 +118,19 @@ def _next_capital(words: Words, at: int, stop: int) -> int | None:
     if after in PARTICLES:
         return _after_particle(words, at, stop)
     return None
+
+
+def is_second_syllable(words: Words, at: int, stop: int) -> bool:
+    """Whether the token is the “moon” of “Ban Ki-moon”: short, behind a hyphen and a surname of that kind."""
+    before = words.texts[at - 3] if at > 2 and words.gap(at - 3) == 1 else ""
+    return (
+        at < stop
+        and before.istitle()
+        and before.lower() in _BEFORE_SYLLABLES
+        and words.texts[at].islower()
+        and len(words.base(at)) <= _SYLLABLE
+        and words.base(at) not in _NO_SYLLABLES
+    )
 
 
 def _capital(words: Words, at: int, stop: int, gap: int, before: int) -> int | None:

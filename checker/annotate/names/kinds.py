@@ -15,6 +15,7 @@ from checker.annotate.gazetteers import (
     surnames,
     well_known_places,
 )
+from checker.annotate.names.capitals import is_second_syllable
 from checker.annotate.names.words import Words
 
 _PLACE_FIRST = frozenset("mount lake cape port fort gulf isle river bay".split())
@@ -71,6 +72,8 @@ def opens_a_person(words: Words, first: int, last: int) -> bool:
     texts = [words.base(at) for at in range(first, last) if words.texts[at][0].isalpha()]
     if not 2 <= len(texts) <= 5 or "of" in texts or "and" in texts:
         return False
+    if is_second_syllable(words, last - 1, last):
+        return True
     given, family = fold(texts[0]), fold(texts[-1])
     if given in first_names() and texts[0] not in COUNTRY_SHORT:
         return not is_acronym(texts[-1]) and (

@@ -63,6 +63,8 @@ def _title(words: Words, name: int, floor: int) -> tuple[int, str]:
         at -= 1
     if at < floor or words.lower[at] not in TITLES or not words.texts[at][0].isupper():
         return name, ""
+    if at > floor and words.texts[at - 1] == "-":
+        return name, ""  # Secretary-General
     title = words.texts[at]
     before = at - 2 if at - 2 >= floor and words.texts[at - 1] == "." else at - 1
     if before >= floor and words.lower[before] in _RANK_FIRST:

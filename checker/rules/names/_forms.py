@@ -93,6 +93,12 @@ def span_of(words: Words, at: int) -> Span:
     return Span(words.starts[at], words.starts[at] + len(words.base(at)))
 
 
+def elsewhere(count: int) -> str:
+    """How often something stands in other places, as a message says it."""
+    times = {1: "", 2: "twice "}
+    return times.get(count, f"{count} times ") + "elsewhere"
+
+
 def _note(words: Words, found: dict[str, Form], at: int, firm: bool) -> None:
     key = fold(words.base(at))
     if len(key) < _SHORTEST or _is_contraction(key):

@@ -34,7 +34,7 @@ from checker.annotate.names.words import Words
 from checker.article import Article
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.names._forms import Form, forms, span_of
+from checker.rules.names._forms import Form, elsewhere, forms, span_of
 from checker.rules.names._slips import is_slip
 
 rule = Rule(__name__, Severity.WARNING)
@@ -60,7 +60,7 @@ def _finding(words: Words, one: Form, other: Form) -> Finding:
     here = one.tokens[0]
     there = min(other.tokens, key=lambda at: abs(at - here))
     wrong, right = words.base(here), words.base(there)
-    times = f"{other.count} times elsewhere" if other.count > 1 else "elsewhere"
+    times = elsewhere(other.count)
     related = [Related(span_of(words, there), f"spelt “{right}” here")]
     related += [Related(span_of(words, at), f"“{wrong}” again") for at in one.tokens[1:]]
     return rule.finding(span_of(words, here), f"“{wrong}” here, “{right}” {times}", related)

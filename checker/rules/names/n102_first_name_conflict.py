@@ -37,6 +37,7 @@ from checker.article import Article
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._bearers import Bearer, are_apart, by_family, is_public, lone_names, may_be_one_name, span_of
+from checker.rules.names._forms import elsewhere
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -81,6 +82,6 @@ def _standing(family: str, bearers: Sequence[Bearer]) -> tuple[bool, bool, int]:
 def _finding(words: Words, odd: Bearer, right: Sequence[Bearer]) -> Finding:
     nearest = min(right, key=lambda bearer: abs(bearer.first - odd.first))
     here, there = span_of(words, odd), span_of(words, nearest)
-    times = f"{len(right)} times elsewhere" if len(right) > 1 else "elsewhere"
+    times = elsewhere(len(right))
     message = f"{words.article[here]} here, {words.article[there]} {times}"
     return rule.finding(here, message, [Related(there, f"{words.article[there]} here")])
