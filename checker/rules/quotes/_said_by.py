@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.annotate.cues import firm
-from checker.annotate.gazetteers import fold
+from checker.annotate.gazetteers import fold, office_words, offices
 from checker.annotate.names import Name, NameKind
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
@@ -23,6 +23,12 @@ _TITLES = {
     **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "mme", "queen", "princess", "baroness"), WOMAN),
 }
 _PERSONAL = frozenset("he she his her him hers who".split())
+_JOINING = frozenset((",", "and", "the", "."))
+# Behind these the first name is that of a firm: Hale, Rudd and Co analyst Paul Osei.
+_OF_FIRMS = frozenset(
+    "co corp inc ltd analyst analysts economist strategist trader dealer broker lawyer attorney".split()
+)
+_LONGEST_ROLE = 8  # tokens between two names that “and” joins
 _ADVERBS = frozenset("also later then then further has had".split())
 
 
@@ -76,6 +82,20 @@ def candidates(words: Words, said: SaidBy, of: Mapping[int, str]) -> list[Name]:
         if fits and not belongs and not article.enclosing(Quote, name.span.start):
             found.setdefault(name.cluster, name)
     return list(found.values())
+
+
+def are_listed(words: Words, meant: list[Name]) -> bool:
+    """Whether the first two of the people are joined: the minister, Ann Price, and the mayor, Ruth Olsen."""
+    tokens = words.article.tokens
+    between = tokens.within(meant[0].span.end, meant[1].span.start)
+    if not 0 < len(between) <= _LONGEST_ROLE or "and" not in words.lower[between.start : between.stop]:
+        return False
+    roles = offices() | office_words()
+    return all(
+        words.lower[at] not in _OF_FIRMS
+        and (words.texts[at][0].isupper() or words.lower[at] in _JOINING or words.lower[at] in roles)
+        for at in between
+    )
 
 
 def _says(words: Words, at: int) -> bool:

@@ -23,8 +23,8 @@ the story will choose one of the two.
 
 Sex is told by “Mr”, “Dame” and the like, and by first names that nearly only men or women bear; people with other
 first names may be either. Only the last sentence about anybody counts, one of the two before. One in which somebody
-speaks, which has the pronoun already or whose two people are not equally new is taken to be clear. A note: what a
-reader concludes from the story is not read.
+speaks, which has the pronoun already or whose two people are not equally new is taken to be clear, unless “and” joins
+the two. A note: what a reader concludes from the story is not read.
 """
 
 from __future__ import annotations
@@ -38,11 +38,13 @@ from checker.annotate.quotes import Quote
 from checker.article import Article, Span
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.quotes._said_by import MAN, SaidBy, candidates, said_by, sexes
+from checker.rules.quotes._said_by import MAN, SaidBy, are_listed, candidates, said_by, sexes
 
 rule = Rule(__name__, Severity.NOTE, confidence=Confidence.MEDIUM)
 
 _ASIDE = 2  # paragraphs before in which one of the two is what the story is about
+_MALE = frozenset("he his him himself".split())
+_FEMALE = frozenset("she her hers herself".split())
 _FAR = 3000  # characters, where a paragraph has no end
 _ATTRIBUTED = frozenset(
     "according quoted quoting interviewed accused accuses blamed blames thanked praised attacked criticised".split()
@@ -60,7 +62,8 @@ def ambiguous_speaker(article: Article, options: NoOptions) -> Iterator[Outcome]
             if meant:
                 yield AGREES
             continue
-        if _is_told(words, said) or _stands_out(article, said, meant):
+        listed = are_listed(words, meant)
+        if _has_pronoun(words, said) or (not listed and (_is_told(words, said) or _stands_out(article, said, meant))):
             yield AGREES
             continue
         one, other = (article[name.span] for name in meant[:2])
@@ -71,14 +74,20 @@ def ambiguous_speaker(article: Article, options: NoOptions) -> Iterator[Outcome]
         )
 
 
+def _has_pronoun(words: Words, said: SaidBy) -> bool:
+    """Whether the sentence before has the pronoun with its person already."""
+    inside = words.article.tokens.within(said.before.start, said.before.end)
+    pronouns = _MALE if said.sex == MAN else _FEMALE
+    return not pronouns.isdisjoint(words.lower[inside.start : inside.stop])
+
+
 def _is_told(words: Words, said: SaidBy) -> bool:
-    """Whether the sentence before has a speaker, a quotation, or the pronoun with its person already."""
+    """Whether the sentence before has a speaker or a quotation."""
     inside = words.article.tokens.within(said.before.start, said.before.end)
     lower = set(words.lower[inside.start : inside.stop])
     if not lower.isdisjoint(saying()) or not lower.isdisjoint(_ATTRIBUTED):
         return True
-    pronouns = {"he", "his", "him", "himself"} if said.sex == MAN else {"she", "her", "herself"}
-    return not lower.isdisjoint(pronouns) or bool(words.article.mentioned(Quote, said.before))
+    return bool(words.article.mentioned(Quote, said.before))
 
 
 def _stands_out(article: Article, said: SaidBy, meant: list[Name]) -> bool:
