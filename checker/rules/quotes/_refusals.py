@@ -46,6 +46,9 @@ _NOUN = re.compile(r"(?:^|[,;:“\"] ?|\band )(?P<noun>[Tt]he [a-z]+(?:-[a-z]+)?
 _VOICES = re.compile(r"spokes|official|source|dealer|aide|trader|banker|officer|lawyer|company$|firm$")
 
 
+_FAR = 400  # characters of a sentence to either side of its verb
+
+
 class Refusal(NamedTuple):
     """A refusal, whose it is, and the sentence in which it stands."""
 
@@ -61,11 +64,11 @@ def refusals(article: Article) -> Iterator[Refusal]:
         sentence = article.enclosing(Sentence, match.start())
         if sentence is None or sentence.span.end < match.end() or article.enclosing(Quote, match.start()):
             continue
-        span = sentence.span
+        span = Span(max(sentence.span.start, match.start() - _FAR), min(sentence.span.end, match.end() + _FAR))
         if _LIMIT.search(article.text, match.end(), span.end) or _AT_FIRST.search(article.text, span.start, span.end):
             continue
         for bearer, start in _bearers(article, span, match.start()):
-            yield Refusal(Span(start, match.end()), bearer, span)
+            yield Refusal(Span(start, match.end()), bearer, sentence.span)
 
 
 def _bearers(article: Article, sentence: Span, verb: int) -> Iterator[tuple[Name | str, int]]:

@@ -22,6 +22,7 @@ _PLACE = re.compile(
 # When they spoke to somebody; told in the sentence of the words.
 _TIME = re.compile(r"\b(?:earlier|previously|last|ago|once|in (?:19|20)\d\d|recalled|recently|at the time|has)\b", re.I)
 _AROUND = 1  # sentences before and behind in which that place would be told
+_OF_SILENCE = re.compile(r"\b(?:comment|discuss|talk|speak|statement|say)\b", re.I)
 _BESIDE = 120  # characters
 _SPOKES = re.compile(r"(?:['’]s?)?(?: \w+)? spokes\w+ ")
 _SPOKES_FOR = re.compile(r"(?:,| \w+,)? (?:(?:a|the|its|chief|senior) )?spokes\w+ (?:for|of|at) (?:the )?")
@@ -35,6 +36,7 @@ class Said:
         self._sentences = article.mentioned(Sentence)
         self._by_speaker: dict[str, list[Quote]] = defaultdict(list)
         self._by_spokesman: dict[int, list[Quote]] = defaultdict(list)
+        self._known: dict[object, list[Quote] | None] = {}
         for quote in article.mentioned(Quote):
             if not quote.firm or quote.guessed or quote.kind not in (QuoteKind.DIRECT, QuoteKind.MIXED):
                 continue
@@ -43,8 +45,19 @@ class Said:
                 for cluster in self._spoken_for(quote.speaker_span):
                     self._by_spokesman[cluster].append(quote)
 
-    def words_of(self, bearer: Name | str) -> list[Quote]:
-        """The quotations of a named bearer or of “the airline”; of an organisation those of its spokesmen too."""
+    def words_of(self, bearer: Name | str) -> list[Quote] | None:
+        """What is quoted from a named bearer or “the airline”, of an organisation also what its spokesmen say.
+
+        None when any of it fell somewhere else; what speaks of silence is left out.
+        """
+        key = bearer if isinstance(bearer, str) else (bearer.cluster, bearer.kind)
+        if key not in self._known:
+            spoken = self._all_words_of(bearer)
+            loud = [quote for quote in spoken if not _OF_SILENCE.search(self._article[quote.content])]
+            self._known[key] = None if any(map(self._elsewhere, spoken)) else loud
+        return self._known[key]
+
+    def _all_words_of(self, bearer: Name | str) -> list[Quote]:
         if isinstance(bearer, str):
             return self._by_speaker.get(bearer, [])
         own = self._by_speaker.get(bearer.name.lower(), [])
@@ -52,7 +65,7 @@ class Said:
             return own
         return sorted({*own, *self._by_spokesman.get(bearer.cluster, [])}, key=lambda quote: quote.span)
 
-    def elsewhere(self, quote: Quote) -> bool:
+    def _elsewhere(self, quote: Quote) -> bool:
         """Whether the sentences around the words tell of some other place or time at which they fell."""
         at = self._sentence(quote.span.start)
         around = self._sentences[max(0, at - _AROUND) : at + _AROUND + 1]

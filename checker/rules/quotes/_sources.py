@@ -22,7 +22,7 @@ _OFFICES = frozenset(
     "office bureau agency department council".split()
 )
 _MOVING = frozenset(  # verbs of speech that are far more often something else
-    "go goes went going put puts putting open opens opened opening begin begins began beginning continue continues "
+    "go goes went going open opens opened opening begin begins began beginning continue continues "
     "continued continuing hold holds held holding feel feels felt feeling rate read reads reading mean means meant "
     "point points sign signs signed signing sing sings sang sung singing cast cut raise press offer offers offered "
     "offering post posts order orders ordered ordering find finding shot spot hear hears heard hearing sum sums".split()

@@ -58,6 +58,7 @@ _PLAIN_REASON = re.compile(  # anywhere in the sentence and at the head of the n
     re.I,
 )
 _NEAR = 60  # characters behind in which a reason begins, or before in which a gift is told of
+_FAR = 400  # characters of a sentence to either side
 _OPENING = 120  # characters of the next sentence in which it would be given
 
 
@@ -83,8 +84,8 @@ def _has_reason(article: Article, span: Span) -> bool:
     if sentence is None:
         return True
     own, text = sentence.span, article.text
-    next_one = min(article.block_at(own.start).span.end, own.end + _OPENING)
+    start = max(own.start, span.start - _FAR)
+    end = min(article.block_at(own.start).span.end, own.end + _OPENING, span.end + _FAR)
     return bool(
-        _REASON.search(text, span.end, min(own.end, span.end + _NEAR))
-        or _PLAIN_REASON.search(text, own.start, next_one)
+        _REASON.search(text, span.end, min(own.end, span.end + _NEAR)) or _PLAIN_REASON.search(text, start, end)
     )

@@ -36,7 +36,6 @@ and is left alone altogether. Words in the sentence behind the refusal are taken
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.annotate.quotes import Quote
@@ -48,8 +47,6 @@ from checker.rules.quotes._said import Said
 
 rule = Rule(__name__, Severity.WARNING, NoOptions, confidence=Confidence.MEDIUM)
 
-_OF_SILENCE = re.compile(r"\b(?:comment|discuss|talk|speak|statement|say)\b", re.I)
-
 
 @rule.check
 def declined_yet_quoted(article: Article, options: NoOptions) -> Iterator[Outcome]:
@@ -58,20 +55,15 @@ def declined_yet_quoted(article: Article, options: NoOptions) -> Iterator[Outcom
     for refusal in refusals(article):
         said = said or Said(article)
         spoken = said.words_of(refusal.bearer)
-        if any(said.elsewhere(quote) for quote in spoken):
+        if spoken is None:
             continue
-        spoken = [quote for quote in spoken if not _is_beside(article, quote, refusal)]
-        if spoken:
-            yield _finding(refusal, spoken[0])
-        else:
-            yield AGREES
+        found = next((quote for quote in spoken if not _is_beside(quote, refusal)), None)
+        yield AGREES if found is None else _finding(refusal, found)
 
 
-def _is_beside(article: Article, quote: Quote, refusal: Refusal) -> bool:
-    """Whether the words give the refusal itself: they stand in its sentence or right behind, or speak of silence."""
-    between = article.text[refusal.sentence.end : quote.span.start].strip()
-    near = quote.span.start >= refusal.sentence.start and not between
-    return near or _OF_SILENCE.search(article[quote.content]) is not None
+def _is_beside(quote: Quote, refusal: Refusal) -> bool:
+    """Whether the words stand in the sentence of the refusal or right behind, and so give its reason."""
+    return refusal.sentence.start <= quote.span.start <= refusal.sentence.end + 1  # a space or a line break
 
 
 def _finding(refusal: Refusal, quote: Quote) -> Outcome:
