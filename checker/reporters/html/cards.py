@@ -53,18 +53,21 @@ class Cards:
         for related in finding.related:
             lines.setdefault((self._places.label(related.span), related.message), []).append(related.span)
         shown = [*lines.items()][:_OTHERS]
-        rows = "".join(self._other(label, message, spans) for (label, message), spans in shown)
+        here = self._places.label(finding.span)
+        rows = "".join(self._other(label, message, spans, label == here) for (label, message), spans in shown)
         more = len(lines) - len(shown)
         return f"<ul>{rows}{f'<li>and {more} more, marked in the text</li>' if more else ''}</ul>"
 
-    def _other(self, label: str, message: str, spans: list[Span]) -> str:
-        """Of several places in a paragraph the words, of a single one the paragraph and the words around it."""
-        names = [label] if len(spans) == 1 else [shortened(self._places.article[span], _WORDS) for span in spans]
+    def _other(self, label: str, message: str, spans: list[Span], here: bool) -> str:
+        """The words where places are near, the paragraph and the words around it where one is far away."""
+        near = here or len(spans) > 1
+        names = [shortened(self._places.article[span], _WORDS) if near else label for span in spans]
         links = ", ".join(
             f'<a href="#{self._marks.id_of(span)}">{escape(name)}</a>' for name, span in zip(names, spans, strict=True)
         )
-        words = f" <q>{self._places.excerpt(spans[0])}</q>" if len(spans) == 1 else ""
-        return f'<li>{links} <span class="why">{escape(message)}</span>{words}</li>'
+        words = "" if near else f" <q>{self._places.excerpt(spans[0])}</q>"
+        kind = "" if here else ' class="away"'
+        return f'<li{kind}>{links} <span class="why">{escape(message)}</span>{words}</li>'
 
 
 def _fix(places: Places, fix: Fix | None) -> str:

@@ -27,7 +27,7 @@ def figures(places: Places) -> str:
     table = "".join(_counted(places, facts) for facts in compared)
     single = "".join(f"<li>{_printed(places, fact)} {places.links(_spans(fact))}</li>" for fact in alone)
     return (
-        '<div class="wide" tabindex="0" role="region" aria-label="Figures"><table class="figures"><thead><tr>'
+        '<div class="wide" tabindex="0" role="region" aria-label="What is counted"><table class="figures"><thead><tr>'
         '<th scope="col">What is counted</th><th scope="col">Figures</th></tr></thead>'
         f"<tbody>{table}</tbody></table></div>"
         if table

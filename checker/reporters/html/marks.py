@@ -30,6 +30,7 @@ class Marks:
         self._findings = findings
         self._prefix = prefix
         self.places: dict[Span, Place] = {}
+        self._families: dict[str, list[tuple[Span, int]]] = {}
         for number, finding in enumerate(findings, 1):
             self._at(finding.span).faults.append(number)
             for related in finding.related:
@@ -47,15 +48,18 @@ class Marks:
 
     def within(self, span: Span, family: str) -> list[int]:
         """The numbers of the findings of a family that have a place at the characters of `span`."""
-        return sorted(
-            {
-                number
-                for one, place in self.places.items()
-                if one.overlaps(span)
+        return sorted({number for one, number in self._of_family(family) if one.overlaps(span)})
+
+    def _of_family(self, family: str) -> list[tuple[Span, int]]:
+        if family not in self._families:
+            known = titles()
+            self._families[family] = [
+                (span, number)
+                for span, place in self.places.items()
                 for number in place.faults + place.others
-                if titles()[self._findings[number - 1].code].family == family
-            }
-        )
+                if known[self._findings[number - 1].code].family == family
+            ]
+        return self._families[family]
 
     def _at(self, span: Span) -> Place:
         return self.places.setdefault(settled(self._article, span), Place(f"{self._prefix}p{len(self.places) + 1}"))

@@ -26,9 +26,6 @@
     join.setAttribute("aria-hidden", "true");
     let pinned = "", over = "";
 
-    /** The places of a finding that are in other paragraphs than its fault. */
-    const elsewhere = (card) => all(card, "li > a:only-of-type").filter((link) => link.textContent !== card.querySelector(".where a").textContent);
-
     /** A line in the margin at the other place of a finding; its card has the same words, so that only eyes need it. */
     function echo(card, link) {
       const line = document.createElement("div");
@@ -43,10 +40,13 @@
       return { card, line, mark: document.getElementById(link.hash.slice(1)) };
     }
 
-    const echoes = cards.flatMap((card) => elsewhere(card).map((link) => echo(card, link)));
+    const echoes = cards.flatMap((card) => all(card, ".away > a").map((link) => echo(card, link)));
     const shown = () => cards.filter((card) => !card.hidden);
     const cardOf = (number) => cards.find((card) => card.dataset.f === number);
-    const marksOf = (number) => all(story, `mark[data-f~="${number}"]`);
+    const marks = new Map(); // of each finding
+    for (const mark of all(story, "mark")) for (const number of mark.dataset.f.split(" ")) marks.set(number, [...(marks.get(number) ?? []), mark]);
+    const marksOf = (number) => marks.get(number) ?? [];
+    const faultOf = (number) => marksOf(number).find((mark) => !mark.classList.contains("other")) ?? marksOf(number)[0];
     const firstShown = (numbers) => numbers.split(" ").find((number) => !cardOf(number)?.hidden) ?? "";
 
     function look() {
@@ -70,8 +70,7 @@
         path += `M${near} ${first}H${edge + r}Q${edge} ${first} ${edge} ${first + r}V${last - r}Q${edge} ${last} ${edge + r} ${last}H${near}`;
         for (const y of ys.slice(1, -1)) path += `M${edge} ${y}H${near}`;
       }
-      const fault = marksOf(number).find((mark) => !mark.classList.contains("other")) ?? marksOf(number)[0];
-      const rect = fault?.getClientRects()[0];
+      const rect = faultOf(number)?.getClientRects()[0];
       if (roomy.matches && rect) {
         const to = card.getBoundingClientRect(), y = rect.bottom - box.top - 6, x = box.width + 6;
         const end = parseFloat(card.style.top || "0") + Math.min(18, to.height / 2), far = to.left - box.left - 1;
@@ -95,8 +94,7 @@
       if (!roomy.matches) { for (const card of cards) card.style.top = ""; look(); return; }
       const top = story.getBoundingClientRect().top;
       const stand = shown().map((card) => {
-        const mark = story.querySelector(`mark[data-f~="${card.dataset.f}"]:not(.other)`) ?? marksOf(card.dataset.f)[0];
-        const rect = mark?.getClientRects()[0] ?? story.getBoundingClientRect();
+        const rect = faultOf(card.dataset.f)?.getClientRects()[0] ?? story.getBoundingClientRect();
         return { card, box: card, y: Math.max(0, rect.top - top - 8) };
       });
       for (const { card, line, mark } of echoes) {
@@ -139,8 +137,7 @@
       const at = list.findIndex((card) => card.dataset.f === pinned);
       const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
       pin(next.dataset.f, true);
-      const mark = marksOf(next.dataset.f).find((one) => !one.classList.contains("other"));
-      ((roomy.matches && mark) || next).scrollIntoView({ block: "center", behavior: glide() });
+      ((roomy.matches && faultOf(next.dataset.f)) || next).scrollIntoView({ block: "center", behavior: glide() });
     }
 
     /** Nothing pressed shows everything; within levels or families any that is pressed will do. */
@@ -262,7 +259,11 @@
     if (index) archive(index);
     route();
     addEventListener("hashchange", route);
-    addEventListener("resize", () => desks.get(current())?.place());
+    let asked = 0;
+    addEventListener("resize", () => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(() => desks.get(current())?.place());
+    });
     document.fonts?.ready.then(() => desks.get(current())?.place());
     addEventListener("keydown", (event) => {
       const typing = event.target.matches("input, textarea, select, [contenteditable]");

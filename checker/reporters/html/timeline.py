@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -15,6 +16,7 @@ from checker.reporters.html.marks import Marks
 from checker.reporters.html.markup import escape
 from checker.reporters.html.places import Places
 
+_MACHINE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)  # what HTML can read of EDTF
 _POINT = frozenset({Grain.TIME, Grain.DAY})
 _APART = 11.0  # percent of the width between two years of the axis, or their labels would touch
 _PADDING = 3.0  # percent at both ends, so that a dot is never cut
@@ -139,7 +141,8 @@ def _refs(marks: Marks, mentions: Iterable[Mention]) -> str:
 def _when(row: Row) -> str:
     """The date as precise as it was written, with its weekday."""
     mention = row.dates[0]
-    return f'<time datetime="{escape(mention.value)}">{escape(_named(mention))}</time>'
+    machine = f' datetime="{mention.value}"' if _MACHINE.fullmatch(mention.value) else ""
+    return f"<time{machine}>{escape(_named(mention))}</time>"
 
 
 def _named(mention: Date) -> str:
