@@ -138,8 +138,8 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def committed(folder: Path, name: str) -> str:
-    (folder / name).write_text(RIGHT)
+def committed(folder: Path, name: str, text: str = WRONG) -> str:
+    (folder / name).write_text(text)
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", name)
     return git(folder, "rev-parse", "HEAD")
@@ -271,7 +271,7 @@ class TestInputs:
 
 
 class TestChanges:
-    """Which revision changes are counted from; `check` is another step, so this one runs alone."""
+    """Which revision changes are counted from, and what is reported then."""
 
     STEP = next(step for step in ACTION["runs"]["steps"] if step.get("id") == "base")
 
@@ -304,21 +304,49 @@ class TestChanges:
     def test_a_push_is_checked_as_a_whole(self, runner: Runner) -> None:
         assert self.base(runner) == ""
 
+    def in_common(self, runner: Runner) -> str:
+        return git(runner.workspace, "merge-base", runner.steps["base"]["base"], "HEAD")
+
     def test_a_pull_request_is_counted_from_its_base_as_it_is_now(self, runner: Runner, pull: dict[str, str]) -> None:
-        assert self.base(runner) == pull["base"]
+        assert self.base(runner) == pull["base"] == self.in_common(runner)
         assert git(runner.workspace, "diff", "--name-only", pull["base"]) == "b.txt"
+        assert git(runner.workspace, "rev-list", "--count", "HEAD") == "3"  # the merge and its parents, no history
 
     def test_another_checkout_is_counted_from_the_base_that_github_names(
         self, runner: Runner, pull: dict[str, str]
     ) -> None:
         runner.event["sha"] = pull["head"]  # such as a checkout of the branch itself
 
-        assert self.base(runner) == pull["old base"]
+        assert self.base(runner) == pull["old base"] == self.in_common(runner)
 
-    def test_a_revision_of_ones_own_is_fetched(self, runner: Runner, pull: dict[str, str]) -> None:
-        assert self.base(runner, "story") == pull["head"]
-        assert self.base(runner, pull["base"]) == pull["base"]
-        assert self.base(runner, "HEAD") == "HEAD"
+    @pytest.mark.parametrize(("given", "found"), [("story", "head"), ("main", "base"), ("HEAD", "merge")])
+    def test_a_revision_of_ones_own_is_fetched(
+        self, runner: Runner, pull: dict[str, str], given: str, found: str
+    ) -> None:
+        base = self.base(runner, given)
+
+        assert git(runner.workspace, "rev-parse", base) == pull[found] == self.in_common(runner)
+
+    def test_a_checkout_with_its_history_fetches_nothing(self, runner: Runner, pull: dict[str, str]) -> None:
+        git(runner.workspace, "fetch", "-q", "--unshallow")
+        git(runner.workspace, "remote", "remove", "origin")
+
+        assert self.base(runner) == pull["base"] == self.in_common(runner)
+
+    def test_a_pull_request_hears_of_its_own_changes_and_code_scanning_of_everything(
+        self, runner: Runner, pull: dict[str, str]
+    ) -> None:
+        assert runner.run() == 1
+
+        annotations = [line.partition(",")[0] for line in runner.log.splitlines() if line.startswith("::error file=")]
+        assert annotations == ["::error file=b.txt"]
+        assert "<code>b.txt</code>" in runner.summary
+        assert "<code>a.txt</code>" not in runner.summary
+        assert len(runner.sarif["runs"][0]["results"]) == 3
+
+    def test_a_pull_request_that_changes_no_article_passes(self, runner: Runner, pull: dict[str, str]) -> None:
+        assert runner.run(**{"diff-base": "HEAD"}) == 0
+        assert runner.summary.startswith("### checker: nothing found in 0 articles, 3 articles unchanged\n")
 
     def test_none_checks_everything(self, runner: Runner, pull: dict[str, str]) -> None:
         assert self.base(runner, "none") == ""

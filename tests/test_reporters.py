@@ -237,6 +237,14 @@ class TestOtherFormats:
         assert folded.startswith("<details><summary>1 warning</summary>\n\n🟠 **N101** ")
         assert "> line 5: Then <b>Bellmay</b> wept.\n\n> line " in folded
 
+    def test_markdown_counts_what_is_known(self, run: Run, two: str) -> None:
+        run("baseline", two, "--select", "D101")
+
+        comment = run("check", two, "--select", "D101,N101", "--baseline", ".checker-baseline.json",
+                      "--format", "markdown").stdout  # fmt: skip
+
+        assert comment.startswith("### checker: 1 warning in 1 article, 1 known\n")
+
     def test_markdown_quotes_both_sentences_and_each_once(self, run: Run, folder: Path) -> None:
         (folder / "a.txt").write_text("Of the 120 complaints, 70 were upheld and 60 dismissed. The rest is silence.\n")
 

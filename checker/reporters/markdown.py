@@ -132,8 +132,14 @@ def _bold(words: str) -> str:
 
 def _summary(report: Report) -> str:
     found = _counted(Counter({str(level): count for level, count in report.findings.items()}))
-    unchecked = f", {len(report.problems)} not checked" if report.problems else ""
-    return f"{found or 'nothing found'} in {_plural(report.articles, 'article')}{unchecked}"
+    beside = [
+        (report.untouched, f"{report.untouched:,} where nothing changed"),
+        (report.hidden, f"{report.hidden:,} known"),
+        (report.unchanged, f"{_plural(report.unchanged, 'article')} unchanged"),
+        (len(report.problems), f"{len(report.problems):,} not checked"),
+    ]
+    told = "".join(f", {text}" for count, text in beside if count)
+    return f"{found or 'nothing found'} in {_plural(report.articles, 'article')}{told}"
 
 
 def _counted(counts: Counter[str]) -> str:
