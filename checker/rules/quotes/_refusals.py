@@ -98,8 +98,8 @@ def _is_aside(article: Article, name: Name, sentence: Span) -> bool:
 
 
 def _is_subject(article: Article, name: Name, sentence: Span) -> bool:
-    """Whether the name is not that of what the one who refused belongs to; its spokesman speaks for an organisation."""
+    """Whether it is the bearer who refused, and by our own word; a spokesman refuses for an organisation only."""
     before = article.text[sentence.start : name.span.start]
     if _SPOKES.search(before):
         return name.kind is not NameKind.PERSON
-    return not _BELONGS.search(before)
+    return not (_BELONGS.search(before) or _TOLD.search(before))
