@@ -146,10 +146,9 @@ def committed(folder: Path, name: str, text: str = WRONG) -> str:
 
 
 def test_the_action_is_valid() -> None:
-    done = subprocess.run(
-        ["check-jsonschema", "--builtin-schema", "vendor.github-actions", str(ROOT / "action.yml")],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions"]
+    done = subprocess.run([*command, str(ROOT / "action.yml")], capture_output=True, text=True, check=False)
+
     assert done.returncode == 0, done.stdout
 
 

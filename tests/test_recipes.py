@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -51,10 +52,17 @@ def test_a_recipe_is_valid(block: str, tmp_path: Path) -> None:
     document = whole(yaml.safe_load(block))
     if kind_of(document) == "pre-commit":
         (tmp_path / ".pre-commit-config.yaml").write_text(block)
-        command = ["pre-commit", "validate-config", str(tmp_path / ".pre-commit-config.yaml")]
+        command = [sys.executable, "-m", "pre_commit", "validate-config", str(tmp_path / ".pre-commit-config.yaml")]
     else:
         (tmp_path / "recipe.json").write_text(json.dumps(document))
-        command = ["check-jsonschema", "--builtin-schema", kind_of(document), str(tmp_path / "recipe.json")]
+        command = [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--builtin-schema",
+            kind_of(document),
+            str(tmp_path / "recipe.json"),
+        ]
 
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
