@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.article import Span
-from checker.catalog import titles
-from checker.finding import Finding, Fix
+from checker.catalog import load_rule, titles
+from checker.finding import Finding
 from checker.reporters.html.marks import Marks
 from checker.reporters.html.markup import escape, shortened
 from checker.reporters.html.places import Places
@@ -39,9 +39,9 @@ class Cards:
             f'data-level="{finding.severity}" data-family="{title.family}" role="group" tabindex="-1" '
             f'aria-label="Finding {number}">'
             f'<p class="kind"><span class="number" aria-hidden="true">{number}</span> <b>{finding.severity}</b> '
-            f'<a href="#{finding.code}">{title.name}</a></p>'
+            f'<a href="#{finding.code}" title="{escape(load_rule(title).summary)}">{title.name}</a></p>'
             f'<p class="message">{escape(finding.message)}</p>'
-            f"{self._others(finding)}{_fix(self._places, finding.fix)}"
+            f"{self._others(finding)}{_fix(self._places, finding)}"
             f'<p class="where">{place}, line {self._places.line(finding.span)}</p></div>'
         )
 
@@ -70,8 +70,9 @@ class Cards:
         return f'<li{kind}>{links} <span class="why">{escape(message)}</span>{words}</li>'
 
 
-def _fix(places: Places, fix: Fix | None) -> str:
-    """A fix with its edits, as what goes and what comes."""
+def _fix(places: Places, finding: Finding) -> str:
+    """A fix with its edits, as what goes and what comes; that the marked words go needs no words."""
+    fix = finding.fix
     if fix is None:
         return ""
     edits = "; ".join(
@@ -81,5 +82,6 @@ def _fix(places: Places, fix: Fix | None) -> str:
             if text
         )
         for edit in fix.edits
+        if edit.text or edit.span != finding.span
     )
     return f'<p class="fix"><b>Fix:</b> {escape(fix.title)}{f"<br>{edits}" if edits else ""}</p>'

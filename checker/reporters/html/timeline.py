@@ -113,7 +113,7 @@ def _line(places: Places, marks: Marks, row: Row, scale: Scale, grid: str) -> st
     level = marks.level(numbers)
     kind = f' class="{level}"' if level else ""
     return (
-        f'<li{kind}><span class="when">{_when(row)}{_refs(marks, row.dates)}</span>'
+        f'<li{kind}><span class="when">{_when(places, row)}{_refs(marks, row.dates)}</span>'
         f'<svg class="lane" aria-hidden="true"><use href="#{grid}"/>{_shape(row, scale)}</svg>'
         f'<span class="said"><q>{places.excerpt(spans[0])}</q> {places.links(spans)}</span></li>\n'
     )
@@ -138,19 +138,24 @@ def _refs(marks: Marks, mentions: Iterable[Mention]) -> str:
     return "".join(map(marks.ref, _numbers(marks, mentions)[:_REFS]))
 
 
-def _when(row: Row) -> str:
+def _when(places: Places, row: Row) -> str:
     """The date as precise as it was written, with its weekday."""
     mention = row.dates[0]
+    printed = places.article[mention.span]
     machine = f' datetime="{mention.value}"' if _MACHINE.fullmatch(mention.value) else ""
-    return f"<time{machine}>{escape(_named(mention))}</time>"
+    return f"<time{machine}>{escape(_named(mention, printed))}</time>"
 
 
-def _named(mention: Date) -> str:
+def _named(mention: Date, printed: str) -> str:
     part = f"{mention.part} " if mention.part else ""
     if mention.grain in _POINT and mention.first:
         return _day(mention.first)
     if mention.grain is Grain.MONTH and mention.first:
         return f"{part}{mention.first:%B %Y}"
+    if mention.grain in (Grain.DECADE, Grain.CENTURY):
+        return f"{part}{mention.value.replace('X', '0')}s"
+    if mention.grain in (Grain.WEEK, Grain.SEASON, Grain.QUARTER):  # EDTF numbers these
+        return printed
     return part + mention.value.replace("..", "").replace("/", " – ").strip()
 
 
