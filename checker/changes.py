@@ -64,12 +64,12 @@ def _looks(article: Article, written: bool) -> list[str]:
     """Each block as it is compared: with the markup before and in it, or as its reader sees it."""
     looks, end = [], 0
     for block in article.blocks:
+        look = " ".join(article[block.span].split())
         if written:
             place = article.locate(block.span)
-            looks.append(" ".join(article.source[min(end, place.start) : place.end].split()))
+            look += "".join(article.source[min(end, place.start) : place.end].split())
             end = place.end
-        else:
-            looks.append(article[block.span])
+        looks.append(look)
     return looks
 
 

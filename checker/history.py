@@ -18,6 +18,7 @@ from checker.inputs import ARCHIVE, Input, Previous, records
 _BATCH = 256  # inputs whose old versions are asked for at once
 # What git sets for its hooks; it would point at another repository, or at half of this one.
 _SET_BY_GIT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_EXTERNAL_DIFF")
+_QUIET = ("-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=false")
 _LINK = b"120000"
 
 
@@ -81,7 +82,7 @@ class History:
         name = f"{self.revision}:{known.path}"
         if entry.path is None and entry.raw is None:
             return self._record(entry, name, raw)
-        if entry.raw is not None and entry.raw == raw:
+        if _has(entry, raw):
             return None
         return replace(entry, previous=Previous(name, raw, entry.form, entry.meta)) if raw.strip() else entry
 
@@ -152,11 +153,11 @@ class Repository:
         """The last commit that HEAD and the revision have in common."""
         if self._revision.startswith("-"):
             raise self._error("no revision begins with a hyphen")
+        if not self._asked("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+            raise self._error(f"{self.root} has no commit yet")
         commit = self._asked("rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}")
         if not commit:
             raise self._error(f"no such revision in {self.root}; fetch it first, or name another")
-        if not self._asked("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
-            raise self._error(f"{self.root} has no commit yet")
         base = self._asked("merge-base", commit, "HEAD")
         if not base:
             raise self._error("it has no commit in common with HEAD; in a shallow clone fetch more of the history")
@@ -203,10 +204,10 @@ class Repository:
         return done.stdout
 
     def _run(self, arguments: tuple[str, ...], given: bytes) -> subprocess.CompletedProcess[bytes]:
-        """Git with no hook, pager, prompt or network, whatever its settings."""
+        """Git with no hook, pager, prompt, network or lock, whatever its settings."""
         own = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
         environment = {key: value for key, value in os.environ.items() if key not in _SET_BY_GIT} | own
-        command = ["git", "-C", str(self.root), "--no-pager", "-c", "core.fsmonitor=false", *arguments]
+        command = ["git", "-C", str(self.root), "--no-pager", *_QUIET, *arguments]
         try:
             return subprocess.run(command, input=given, capture_output=True, env=environment, check=False)
         except OSError as error:
@@ -220,6 +221,16 @@ def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     """What git complains of, in one line."""
     lines = done.stderr.decode("utf-8", "replace").split("\n")
     return f"git: {lines[0].removeprefix('fatal: ') or f'exit code {done.returncode}'}"
+
+
+def _has(entry: Input, raw: bytes) -> bool:
+    """Whether the bytes of an input are these; git also lists files that were only touched."""
+    if entry.raw is not None or entry.path is None:
+        return entry.raw == raw
+    try:
+        return entry.path.stat().st_size == len(raw) and entry.path.read_bytes() == raw
+    except OSError:
+        return False  # reading it again says why
 
 
 def _file_of(entry: Input) -> Path:
