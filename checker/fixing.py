@@ -48,12 +48,12 @@ class Fixer:
             if entry.problem is None and entry.text is None:
                 entry = replace(entry, raw=entry.read(config.max_size))
         except InputError:
-            return check_input(entry, config)  # which says why
+            return _passed_on(entry, check_input(entry, config))  # which says why
         result = check_input(entry, config)
         if result.article is None:
             return _passed_on(entry, result)
         if form_of(entry) is None:
-            return replace(result, fixed=Fixed(refused=len(self.fixes_of(result))))
+            return _passed_on(entry, result, refused=len(self.fixes_of(result)))
         return self._finished(entry, result, _Mending(self, entry, config, result).mended())
 
     def _finished(self, entry: Input, before: Result, mended: Mended) -> Result:
@@ -163,11 +163,9 @@ def _holds(before: Article, applied: Applied, after: Article | None) -> bool:
     return kinds == [block.kind for block in after.blocks if block.kind in _MARKED]
 
 
-def _passed_on(entry: Input, result: Result) -> Result:
-    """The result of what cannot be checked; standard input is passed on as it came, so that nothing is lost."""
-    if entry.path is None and entry.raw is not None:
-        return replace(result, fixed=Fixed(source=entry.raw))
-    return result
+def _passed_on(entry: Input, result: Result, refused: int = 0) -> Result:
+    """The result of what cannot be fixed; standard input is passed on as it came, so that nothing is lost."""
+    return replace(result, fixed=Fixed(refused=refused, source=entry.raw if entry.path is None else None))
 
 
 def _read(entry: Input) -> Decoded:

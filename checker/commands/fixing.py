@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -110,10 +109,8 @@ def _write_diffs(report: Report, out: TextIO) -> None:
 
 def _pass_on(source: bytes) -> None:
     sys.stdout.flush()
-    buffer = sys.stdout.buffer if isinstance(sys.stdout, io.TextIOWrapper) else None
-    if buffer is not None:
-        buffer.write(source)
-        buffer.flush()
+    sys.stdout.buffer.write(source)
+    sys.stdout.buffer.flush()
 
 
 def _file_of(path: str) -> str:
