@@ -176,6 +176,20 @@ class TestFindings:
         assert chromium.execute_script(pressed) == 0
         assert "7 of 7 findings" in chromium.find_element("id", "said").get_attribute("textContent")
 
+    def test_what_is_ticked_off_stays_so_in_the_next_report(self, chromium: Any, corridor: Path) -> None:
+        show(chromium, corridor)
+        chromium.execute_script("localStorage.clear()")
+
+        press(chromium, "j", "x")
+        assert texts(chromium, "mark.done:not(.other)") == ["April 16, 2025"]
+        assert texts(chromium, ".stepper output") == ["1 of 7, 1 done"]
+        show(chromium, corridor)
+        assert texts(chromium, "mark.done:not(.other)") == ["April 16, 2025"]
+        click(chromium, "#a1f1 .tick input")
+        assert texts(chromium, "mark.done") == []
+        show(chromium, corridor)
+        assert texts(chromium, ".stepper output") == ["7 findings"]
+
     def test_everything_is_reached_with_the_tab_key(self, chromium: Any, corridor: Path) -> None:
         show(chromium, corridor)
         reached: set[str] = set()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.article import Span
 from checker.catalog import load_rule, titles
 from checker.finding import Finding
+from checker.report import fingerprints
 from checker.reporters.html.marks import Marks
 from checker.reporters.html.markup import escape, shortened
 from checker.reporters.html.places import Places
@@ -23,21 +24,22 @@ class Cards:
         self._places = places
         self._marks = marks
         self._below: dict[int, list[str]] = {}
-        for number, finding in enumerate(findings, 1):
-            self._below.setdefault(places.block(finding.span.start), []).append(self._card(number, finding))
+        prints = fingerprints(places.article, findings) if places.article.blocks else [""] * len(findings)
+        for number, (finding, mark) in enumerate(zip(findings, prints, strict=True), 1):
+            self._below.setdefault(places.block(finding.span.start), []).append(self._card(number, finding, mark))
 
     def below(self, block: int) -> str:
         """The cards below a block; nothing when there are none."""
         cards = self._below.get(block)
         return f'<div class="notes">{"".join(cards)}</div>\n' if cards else ""
 
-    def _card(self, number: int, finding: Finding) -> str:
+    def _card(self, number: int, finding: Finding, fingerprint: str) -> str:
         title = titles()[finding.code]
         place = f'<a href="#{self._marks.id_of(finding.span)}">{self._places.label(finding.span)}</a>'
         return (
             f'<div class="card {finding.severity}" id="{self._places.prefix}f{number}" data-f="{number}" '
             f'data-level="{finding.severity}" data-family="{title.family}" role="group" tabindex="-1" '
-            f'aria-label="Finding {number}">'
+            f'data-print="{fingerprint}" aria-label="Finding {number}, {finding.severity}">'
             f'<p class="kind"><span class="number" aria-hidden="true">{number}</span> <b>{finding.severity}</b> '
             f'<a href="#{finding.code}" title="{escape(load_rule(title).summary)}">{title.name}</a></p>'
             f'<p class="message">{escape(finding.message)}</p>'

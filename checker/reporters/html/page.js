@@ -13,6 +13,11 @@
   const say = (text) => { document.getElementById("said").textContent = text; };
   const glide = () => (still.matches ? "auto" : "smooth");
 
+  /** What the browser remembers; nothing where it may not. */
+  function memory(act, ...words) {
+    try { return localStorage[act](...words); } catch { return null; }
+  }
+
   /** The findings of one article: which are shown, which one is looked at, where their cards stand. */
   function desk(section) {
     const story = section.querySelector(".story");
@@ -48,6 +53,30 @@
     const marksOf = (number) => marks.get(number) ?? [];
     const faultOf = (number) => marksOf(number).find((mark) => !mark.classList.contains("other")) ?? marksOf(number)[0];
     const firstShown = (numbers) => numbers.split(" ").find((number) => !cardOf(number)?.hidden) ?? "";
+
+    const path = section.querySelector(".about code").textContent;
+    for (const card of cards) tick(card);
+
+    /** A box to tick a finding off; the browser remembers it by the finding's words, so that a new report has it too. */
+    function tick(card) {
+      const name = `checker ${path} ${card.dataset.print}`, label = document.createElement("label");
+      const box = label.appendChild(document.createElement("input"));
+      box.type = "checkbox";
+      box.checked = memory("getItem", name) !== null;
+      label.className = "tick";
+      label.append(" done");
+      card.querySelector(".where").append(label);
+      const settle = () => {
+        card.classList.toggle("done", box.checked);
+        for (const mark of marksOf(card.dataset.f)) mark.classList.toggle("done", mark.dataset.f.split(" ").every((number) => cardOf(number).classList.contains("done")));
+      };
+      box.addEventListener("change", () => {
+        memory(box.checked ? "setItem" : "removeItem", name, "done");
+        settle();
+        count();
+      });
+      settle();
+    }
 
     function look() {
       const number = over || pinned;
@@ -117,8 +146,7 @@
 
     function pin(number, focus) {
       pinned = number; over = "";
-      for (const one of all(section, ".on")) one.classList.remove("on");
-      for (const one of number ? all(story, `[data-f~="${number}"]`) : []) one.classList.add("on");
+      for (const card of cards) card.classList.toggle("open", card.dataset.f === number);
       place();
       requestAnimationFrame(() => story.classList.add("placed"));
       count();
@@ -128,7 +156,9 @@
     function count() {
       const list = shown(), at = list.findIndex((card) => card.dataset.f === pinned);
       const total = `${list.length} finding${list.length === 1 ? "" : "s"}`;
-      output.textContent = at < 0 ? (list.length < cards.length ? `${list.length} of ${cards.length} shown` : total) : `${at + 1} of ${list.length}`;
+      const done = cards.filter((card) => card.classList.contains("done")).length;
+      const place = at < 0 ? (list.length < cards.length ? `${list.length} of ${cards.length} shown` : total) : `${at + 1} of ${list.length}`;
+      output.textContent = done ? `${place}, ${done} done` : place;
     }
 
     function step(by) {
@@ -155,7 +185,7 @@
     }
 
     section.addEventListener("click", (event) => {
-      const from = event.target.closest("button, a, mark, .card, .echo");
+      const from = event.target.closest("button, a, label, mark, .card, .echo");
       if (from?.matches(".filter")) { from.ariaPressed = String(from.ariaPressed !== "true"); filter(); }
       else if (from?.matches("[data-clear]")) { for (const one of filters) one.ariaPressed = "false"; filter(); filters[0].focus(); }
       else if (from?.matches("[data-step]")) step(Number(from.dataset.step));
@@ -164,7 +194,8 @@
         event.preventDefault();
         pin(from.dataset.f, true);
         cardOf(from.dataset.f).scrollIntoView({ block: "nearest", behavior: glide() });
-      } else if (from?.matches("mark, .card, .echo")) {
+      } else if (from?.matches(".card a")) pin(from.closest(".card").dataset.f);
+      else if (from?.matches("mark, .card, .echo")) {
         const number = firstShown(from.dataset.f);
         pin(number);
         if (number && !from.matches(".card")) cardOf(number).scrollIntoView({ block: "nearest", behavior: glide() });
@@ -176,11 +207,15 @@
     };
     story.addEventListener("pointerover", hover);
     story.addEventListener("pointerleave", () => { over = ""; look(); });
+    let pressed = false; // what is under the pointer must not move away before it is let go
+    addEventListener("pointerdown", () => { pressed = true; }, true);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pressed = false; }, true);
     story.addEventListener("focusin", (event) => {
       const number = event.target.closest(".card, .ref")?.dataset.f;
-      if (number && number !== pinned) pin(number);
+      if (number && number !== pinned && !pressed) pin(number);
     });
-    return { step, place, escape: () => pin("") };
+    count();
+    return { step, place, escape: () => pin(""), tick: () => cardOf(pinned)?.querySelector(".tick input").click() };
   }
 
   /** The index: sorting by a column, and only the articles that are asked for. */
@@ -266,12 +301,13 @@
     });
     document.fonts?.ready.then(() => desks.get(current())?.place());
     addEventListener("keydown", (event) => {
-      const typing = event.target.matches("input, textarea, select, [contenteditable]");
+      const typing = event.target.matches("input:not([type=checkbox])");
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       const now = desks.get(current());
       if (event.key === "Escape") now?.escape();
       else if (keysOn && "jn".includes(event.key)) now?.step(1);
       else if (keysOn && "kp".includes(event.key)) now?.step(-1);
+      else if (keysOn && event.key === "x") now?.tick();
     });
   });
 })();

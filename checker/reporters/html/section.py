@@ -138,7 +138,7 @@ def _tools(result: Result, prefix: str) -> str:
         f"<output>{counted(len(result.findings), 'finding')}</output>"
         '<button type="button" data-step="1" aria-label="Next finding">↓</button>'
         '<button type="button" class="keys" data-keys aria-pressed="true" '
-        'aria-label="Shortcut keys: j next, k previous, Escape none">j k</button></div></div>'
+        'aria-label="Shortcut keys: j next, k previous, x done, Escape none">j k x</button></div></div>'
     )
 
 
