@@ -14,6 +14,7 @@ from checker.annotate.names.words import PARTICLES, Words
 from checker.article import Span
 
 _SHORTEST = 3  # letters
+_SURNAME_STARTS = ("Mc", "Mac", "O'", "O’", "D'", "D’", "De", "Di", "Du", "Le", "La", "Fitz")
 _MONTHS = frozenset({"may", "april", "june", "august"})
 
 
@@ -39,7 +40,7 @@ class Form:
     """Whether an office or a rank stands before it."""
     possessive: bool = False
     mixed: bool = False
-    """Whether it has capitals inside, as brands have: “SpaceX”."""
+    """Whether it has capitals inside, as brands have: “SpaceX”, but not as “McLennan” has."""
 
     @property
     def count(self) -> int:
@@ -105,7 +106,7 @@ def _note(words: Words, found: dict[str, Form], at: int, firm: bool) -> None:
         return
     form = found.get(key)
     if form is None:
-        form = found[key] = Form(key, mixed=not words.base(at)[1:].islower())
+        form = found[key] = Form(key, mixed=_is_mixed(words.base(at)))
     form.tokens.append(at)
     form.firm += firm
     form.possessive |= words.possessive(at)
@@ -123,6 +124,14 @@ def _note(words: Words, found: dict[str, Form], at: int, firm: bool) -> None:
     form.alone += not before and not after
     if not before or before in first_names():
         form.speaks |= at + 1 < words.size and words.lower[at + 1] in cues.firm()
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether there are capitals inside, other than behind the Mc of a surname."""
+    for start in _SURNAME_STARTS:
+        if text.startswith(start) and text[len(start) :].istitle():
+            return False
+    return not text[1:].islower()
 
 
 def _is_contraction(key: str) -> bool:

@@ -16,6 +16,10 @@ _EXCLUSIVE = (
     "(captain) (manager coach boss)",
     "(bishop) (archbishop) (cardinal) (pope) (rabbi) (imam)",
 )
+_BORNE = (
+    "senator representative governor mayor president prime-minister chancellor king judge sheriff bishop pope".split()
+)
+"""Offices by which people are called: nobody is called Chancellor Marsh and Senator Marsh."""
 _SAME = (
     # Different words that papers use for one and the same office or trade.
     "chairman chair chairwoman chairperson",
@@ -100,6 +104,19 @@ def exclude_each_other(one: Office, other: Office) -> bool:
         return bool(one.portfolio and other.portfolio) and one.portfolio.isdisjoint(other.portfolio)
     mine, theirs = _exclusive().get(one.head), _exclusive().get(other.head)
     return mine is not None and theirs is not None and mine[0] == theirs[0] and mine[1] != theirs[1]
+
+
+def are_borne_apart(one: Office, other: Office) -> bool:
+    """Whether they are two of the offices by which one person is called one only: Chancellor Marsh, Senator Marsh."""
+    mine, theirs = (_exclusive().get(office.head) for office in (one, other))
+    return mine != theirs and {one.head, other.head} <= _borne()
+
+
+@cache
+def _borne() -> frozenset[str]:
+    """The offices of which one person bears one, in all their forms."""
+    groups = {_exclusive().get(word, (-1, -1)) for word in _BORNE}
+    return frozenset(word for word, place in _exclusive().items() if place in groups)
 
 
 @cache

@@ -22,7 +22,7 @@ def is_slip(words: Words, one: Form, other: Form) -> bool:
     """Whether `one`, which is near `other`, is the same name misspelt."""
     return (
         _is_rarer(one, other)
-        and one.mixed == other.mixed
+        and (one.mixed == other.mixed or other.key.startswith("mc"))  # MCall for McCall
         and not words.in_lower_case[one.key]
         and _long_enough(one, other)
         and _has_a_capital_by_right(one, other)
@@ -98,11 +98,18 @@ def _stands_for(words: Words, one: Form, other: Form) -> bool:
         return False
     if other.given and (one.speaks or one.courtesy) and (one.listed or not one.plain):
         return True
+    if other.given and other.count > _RARE and _with_mc(one.key) == _with_mc(other.key):
+        return True
     if other.count < _WELL_KNOWN or _is_foreign(words, one):
         return False
     if one.plain:
         return one.possessive and not one.listed and one.frequency < _COMMON + 1
     return other.frequency - one.frequency >= 1 and (one.key not in first_names() or other.key in places())
+
+
+def _with_mc(key: str) -> str:
+    """The name with Mc where it has Mac, which is heard alike."""
+    return "mc" + key[3:] if key.startswith("mac") else key
 
 
 def _is_slip_before_same_word(one: Form, other: Form) -> bool:

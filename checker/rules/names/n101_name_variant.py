@@ -10,6 +10,8 @@ A misspelt name is the mistake that its bearer and everyone who knows them will 
 
 > The ferry sails for Colombia on Friday. Few ships reach Colombya in winter.
 
+> President Xi Jinping flew to Rome on Friday. The talks with Jinping Xi will last two days.
+
 ## Fine
 
 > Anna Kowalczyk won the seat in May. The council had ruled Kowalczyk's list out for years.
@@ -20,7 +22,8 @@ A misspelt name is the mistake that its bearer and everyone who knows them will 
 
 ## Limits
 
-Compares words that are one letter apart, or that are two renderings of one foreign name. Stays silent when both are
+Compares words that are one letter apart, or that are two renderings of one foreign name, and names of two words that
+stand the other way round. Stays silent when both are
 words or names in their own right, unless the one is never introduced and the other is; about words in capitals
 throughout, plurals and the names of peoples; and about two people whose first names differ.
 """
@@ -36,6 +39,7 @@ from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._forms import Form, elsewhere, forms, span_of
 from checker.rules.names._slips import is_slip
+from checker.rules.names._turned import turned
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -54,6 +58,9 @@ def name_variant(article: Article, options: NoOptions) -> Iterator[Outcome]:
             yield _finding(words, form, right[key])
         elif form.count > 1:
             yield AGREES
+    for name, there, count in turned(article):
+        message = f"“{article[name.span]}” here, “{article[there.span]}” {elsewhere(count)}"
+        yield rule.finding(name.span, message, [Related(there.span, "the other way round here")])
 
 
 def _finding(words: Words, one: Form, other: Form) -> Finding:

@@ -28,24 +28,20 @@ producer,” must repeat what was said before; other appositions may add somethi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.annotate.names import Name, NameKind
-from checker.annotate.sentences import Sentence
 from checker.article import Article
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.names._roles import Office, exclude_each_other, may_be_one, office_of
+from checker.rules.names._ranks import rank_span, ranked
+from checker.rules.names._roles import Office, are_borne_apart, exclude_each_other, may_be_one, office_of
+from checker.rules.names._tenure import is_called_by, tells_of_change
 
 rule = Rule(__name__, Severity.WARNING)
 
 _REACH = 4  # tokens around an office in which a change of office would be told
 _NEAR = 2  # tokens: a bare apposition tells it inside or not at all
-_CHANGE = frozenset(
-    "former formerly ex then became become becomes becoming appointed named elected promoted candidate nominee "
-    "nominated running ran previously previous until succeeded succeeds replaced replaces outgoing incoming designate "
-    "elect ousted resigned retired retiring acting later now".split()
-)
 
 
 @rule.check
@@ -53,11 +49,14 @@ def title_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare each office of a person with those given before."""
     by_person: dict[int, list[Name]] = defaultdict(list)
     for name in article.mentioned(Name):
-        if name.role and name.kind is NameKind.PERSON:
+        if (name.role or name.title) and name.kind is NameKind.PERSON:
             by_person[name.cluster].append(name)
     for names in by_person.values():
+        yield from _compare_ranks(article, names)
         said: dict[Office, Name] = {}
         for name in names:
+            if not name.role:
+                continue
             office = office_of(name.role)
             if said:
                 other = None if office in said else _conflict(article, name, office, said)
@@ -65,17 +64,30 @@ def title_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
             said[office] = name
 
 
+def _compare_ranks(article: Article, names: Sequence[Name]) -> Iterator[Outcome]:
+    for name, other in ranked(names):
+        if other is None:
+            yield AGREES
+        elif not (tells_of_change(article, name, _REACH) or tells_of_change(article, other, _REACH)):
+            here, there = rank_span(article, name), rank_span(article, other)
+            message = f"{name.name} is “{article[here]}” here, “{article[there]}” elsewhere"
+            yield rule.finding(here, message, [Related(there, f"“{article[there]}” here")])
+
+
 def _conflict(article: Article, name: Name, office: Office, said: Mapping[Office, Name]) -> Name | None:
     """The latest mention with an office that cannot be true together with that of `name`."""
     if any(may_be_one(office, other) for other in said):
         return None
     bare = _is_bare_repeat(article, name)
-    if _tells_of_change(article, name, _NEAR if bare else _REACH):
+    if tells_of_change(article, name, _NEAR if bare else _REACH):
         return None
     for known, other in sorted(said.items(), key=lambda item: item[1].span, reverse=True):
         if _named_apart(name, other):
             continue
-        if bare or (exclude_each_other(office, known) and not _tells_of_change(article, other, _REACH)):
+        apart = exclude_each_other(office, known) or (
+            are_borne_apart(office, known) and is_called_by(article, name) and is_called_by(article, other)
+        )
+        if bare or (apart and not tells_of_change(article, other, _REACH)):
             return other
     return None
 
@@ -90,16 +102,6 @@ def _is_bare_repeat(article: Article, name: Name) -> bool:
         return False
     after = article.text[name.role_span.end : name.role_span.end + 1]
     return name.role.lower().startswith("the ") and after == ","
-
-
-def _tells_of_change(article: Article, name: Name, reach: int) -> bool:
-    """Whether a word near the office, in its sentence, says that it was or will be held by somebody else."""
-    tokens = article.tokens
-    sentence = article.enclosing(Sentence, name.span.start)
-    inside = tokens.within(sentence.span.start, sentence.span.end) if sentence else range(len(tokens))
-    first = tokens.at(min(name.span.start, name.role_span.start))
-    last = tokens.at(max(name.span.end, name.role_span.end))
-    return not _CHANGE.isdisjoint(tokens.lower[max(inside.start, first - reach) : min(inside.stop, last + reach)])
 
 
 def _finding(article: Article, name: Name, other: Name) -> Finding:

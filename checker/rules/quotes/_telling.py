@@ -40,7 +40,9 @@ def tells(article: Article, overlap: Overlap, known: Counter[str]) -> bool:
     if len(equal) >= _LONG:
         return bool(telling)
     size = len(overlap.one.words)
-    inside = all(change.first > 0 and change.last < size for change in overlap.changes)
+    if overlap.changes[0].first == 0:
+        return False  # where few words are quoted, what stands before them is the reporter's choice
+    inside = all(change.last < size for change in overlap.changes)
     return bool(telling) and (inside or any(known[word] <= _RARE for word in telling))
 
 
