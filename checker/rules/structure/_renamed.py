@@ -19,6 +19,7 @@ from checker.rules.structure._edits import Comparison, Replaced, Stale
 _SHORTEST = 3  # letters of a name that may be misspelt
 _ALIKE = 80  # of 100: from here on two spellings are of one name
 _ENDINGS = frozenset("s es n an ian i ese ish er ers ns ans ians".split())  # of the people of a place
+_MOST = 20  # changes of one office: more is a list
 _REACH = 4  # tokens around an office in which a change of office would be told
 _CHANGE = frozenset(
     "former formerly ex then became become becomes becoming appointed named elected promoted candidate nominee "
@@ -48,12 +49,12 @@ def respelt(comparison: Comparison) -> Iterator[Stale | None]:
 def reassigned(comparison: Comparison) -> Iterator[Stale | None]:
     """For every person who was given another office, whether the old one stands elsewhere."""
     kept, changed = _offices(comparison)
-    for person, pairs in changed.items():
-        for was, given in pairs:
-            for name, found in kept.get(person, ()):
-                if _hold_one(name, was):
-                    told = _hold_one(name, given) or _tells_of_change(comparison.new, found)
-                    yield None if told else Stale(_office(found), Replaced(_office(was), _office(given)))
+    for person, pairs in kept.items():
+        for name, found in pairs:
+            missed = next(((was, now) for was, now in changed.get(person, [])[:_MOST] if _hold_one(name, was)), None)
+            if missed is not None:
+                told = _hold_one(name, missed[1]) or _tells_of_change(comparison.new, found)
+                yield None if told else Stale(_office(found), Replaced(*map(_office, missed)))
 
 
 def _respelling(comparison: Comparison, change: Replaced) -> tuple[str, str] | None:
