@@ -54,7 +54,11 @@ class Fixer:
             return _passed_on(entry, result)
         if form_of(entry) is None:
             return _passed_on(entry, result, refused=len(self.fixes_of(result)))
-        return self._finished(entry, result, _Mending(self, entry, config, result).mended())
+        try:
+            return self._finished(entry, result, _Mending(self, entry, config, result).mended())
+        except Exception as error:  # a bug of ours must not cost the user the other articles
+            message = f"not fixed: crashed: {type(error).__name__}: {error}; please report this with the article"
+            return _passed_on(entry, replace(result, problem=Problem("crash", message)))
 
     def _finished(self, entry: Input, before: Result, mended: Mended) -> Result:
         """The result with what was done; what cannot be written is left as it was, and its problem told."""

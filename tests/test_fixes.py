@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from checker import fixing
 from checker.annotate import annotate
-from checker.article import Span
+from checker.article import Article, Span
 from checker.catalog import catalog
 from checker.config import Config
 from checker.finding import Edit, Finding, Fix, Severity
@@ -93,6 +93,7 @@ class TestLines:
             (f"{LEAD}\n\n### {AD} ###\n\n{LAST}\n", f"{LEAD}\n\n{LAST}\n"),
             (f"{LEAD}\n\n{AD}\n-------------\n\n{LAST}\n", f"{LEAD}\n\n{LAST}\n"),
             (f'{LEAD}\n\n[{AD}](https://x.example/a_(b) "T")\n\n{LAST}\n', f"{LEAD}\n\n{LAST}\n"),
+            (f"{LEAD}\n\n<div><p><a href='/a'>{AD}</a></p></div>\n\n{LAST}\n", f"{LEAD}\n\n{LAST}\n"),
             (f"{LEAD}\n\n[{AD}][1]\n\n{LAST}\n\n[1]: /a\n", f"{LEAD}\n\n{LAST}\n\n[1]: /a\n"),
         ],
     )
@@ -263,6 +264,24 @@ class TestFixing:
         monkeypatch.setattr(fixing, "check_input", contrary)
 
         assert fixed(LAST).decode() == LAST
+
+    def test_a_bug_of_ours_costs_one_file(self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = fixing.apply
+
+        def breaks(article: Article, *rest: object) -> object:
+            if article.name == "a.txt":
+                raise ZeroDivisionError("oh")
+            return real(article, *rest)
+
+        monkeypatch.setattr(fixing, "apply", breaks)
+        for name in ("a.txt", "b.txt"):
+            (folder / name).write_text(f"{LEAD}\n\n{AD}\n\n{LAST}\n")
+
+        result = run("check", "--fix", "a.txt", "b.txt")
+
+        assert result.exit_code == 3
+        assert "checker: a.txt: not fixed: crashed: ZeroDivisionError: oh; please report this" in result.stderr
+        assert result.stderr.endswith("Fixed 1 finding in 1 file\n")
 
     def test_nothing_is_left_of_an_article_that_is_only_an_advertisement(self) -> None:
         assert fixed(AD).decode() == AD

@@ -21,7 +21,8 @@ _COMMENT = "<!--"
 _DESTINATION = r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\]\n]*\])?"
 _BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:#{1,6}[ \t]+)?[*_~\[\\<]*")
 _BEHIND = re.compile(rf"(?:[*_~\\>]|{_DESTINATION})*[ \t]*#*[ \t]*(?:\{{[^}}\n]*\}})?[ \t]*")
-_THINGS = re.compile(r"!\[|<(?!https?:)")  # in markdown, what a reader sees and the text does not have
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b(?!:)[^<>]*>")
+_WRAPPERS = frozenset("a b center div em h1 h2 h3 h4 h5 h6 i p small span strong u".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +132,22 @@ class Places:
             return False
         if form == "text":
             return True
-        if _THINGS.search(source, place.start, place.end):
+        if "![" in source[start:end] or not _ends_what_it_begins(source[start:end]):
             return False
-        before, behind = _BEFORE.fullmatch(source, start, place.start), _BEHIND.fullmatch(source, place.end, end)
-        return before is not None and behind is not None
+        before, behind = _TAG.sub("", source[start : place.start]), _TAG.sub("", source[place.end : end])
+        return _BEFORE.fullmatch(before) is not None and _BEHIND.fullmatch(behind) is not None
+
+
+def _ends_what_it_begins(line: str) -> bool:
+    """Whether the HTML in a line of markdown is only such as holds words, and all of it ends there."""
+    begun: list[str] = []
+    for slash, tag in _TAG.findall(line):
+        name = tag.lower()
+        if name not in _WRAPPERS or (slash and (not begun or begun.pop() != name)):
+            return False
+        if not slash:
+            begun.append(name)
+    return not begun
 
 
 def cut(article: Article, blocks: Sequence[Span], form: str, parts: Iterable[Span]) -> Cut:
