@@ -18,7 +18,7 @@ _ICON = (
 
 def opening(title: str, archive: bool) -> str:
     """All that stands before the first article."""
-    style, script = _file("page.css"), _file("page.js")
+    style, script = _file("page.css"), _file("desk.js") + _file("page.js")
     # Nothing may be loaded or sent, and no script may run but this one, whatever an article's text holds.
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
