@@ -55,7 +55,7 @@ def _is_unlike_foreign(
     """Whether an acronym is a slip, and not made in another language: it is long, or not used again."""
     letters = definition.letters
     again = len(used.get(letters, ())) > 1
-    if not _is_homely(words, definition, tokens):
+    if not _is_homely(words, definition, tokens) or _is_compound(words, letters, tokens):
         return False
     if is_swapped(letters, right):
         return len(letters) >= _LONG or not again
@@ -89,6 +89,15 @@ def _is_homely(words: Words, definition: Definition, tokens: Sequence[int]) -> b
     texts = [words.base(at) for at in definition.words]
     return not any(text in demonyms() or fold(text) in places() for text in texts) and all(
         frequency(words.base(at)) for at in tokens
+    )
+
+
+def _is_compound(words: Words, letters: str, tokens: Sequence[int]) -> bool:
+    """Whether one of the words gives two letters and the first gives none: “Apple Worldwide Developers (WWD)”."""
+    fewer = initials(words, tokens[1:])
+    return initials(words, tokens[:1]) not in letters and any(
+        letters[:at] + letters[at + 1 :] == fewer and letters[at].lower() in fold(words.texts[tokens[at]])[1:]
+        for at in range(1, len(tokens))
     )
 
 

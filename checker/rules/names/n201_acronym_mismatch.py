@@ -40,6 +40,7 @@ from checker.article import Article, Span
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._acronyms import Definition, acronyms, content, definitions, fits, initials, normal
+from checker.rules.names._strays import strays
 from checker.rules.names._wrong_letters import Slip, slip_of
 
 rule = Rule(__name__, Severity.ERROR)
@@ -64,6 +65,10 @@ def acronym_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
             yield _mismatch(words, definition, slip)
         elif fits(words, definition):
             yield AGREES
+    if expanded:
+        for at, there, right in strays(used or acronyms(words), expanded):
+            message = f"{words.base(at)} is never spelt out, {right} is"
+            yield rule.finding(_span(words, [at]), message, [Related(_span(words, [there]), f"{right} here")])
 
 
 def _expansion(words: Words, definition: Definition) -> Sequence[int]:
