@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import first_names, fold, organisation_words, place_words, same_first_name
@@ -72,7 +73,14 @@ def _is_first_name(given: str, name: Name) -> bool:
 
 def may_be_one_name(one: str, other: str) -> bool:
     """Whether two first names are short and long form, or two spellings of one, which is not this rule's matter."""
-    return same_first_name(one, other) or one_edit_apart(one, other) or sound(one) == sound(other)
+    if one_edit_apart(one, other):
+        return True
+    return not are_spellings(one, other) and (same_first_name(one, other) or sound(one) == sound(other))
+
+
+def are_spellings(one: str, other: str) -> bool:
+    """Whether two first names are one name in two spellings, of which a person has one: Stephen and Steven."""
+    return any(one in line and other in line for line in _spellings())
 
 
 def are_apart(words: Words, odd: Bearer, others: Sequence[Bearer]) -> bool:
@@ -143,6 +151,12 @@ def _roles_differ(odd: Bearer, others: Sequence[Bearer]) -> bool:
 
 def _office(role: str) -> str:
     return role.lower().rpartition(" ")[2].rstrip(".")
+
+
+@cache
+def _spellings() -> list[frozenset[str]]:
+    lines = Path(__file__).with_name("_spellings.txt").read_text(encoding="utf-8").splitlines()
+    return [frozenset(line.split()) for line in lines if line and not line.startswith("#")]
 
 
 @cache

@@ -46,14 +46,23 @@ def _is_rarer(one: Form, other: Form) -> bool:
 
 def _long_enough(one: Form, other: Form) -> bool:
     """Four letters; three if that is no word and the other name occurs more than once."""
-    if len(other.key) < 4:
+    if len(other.key) < 4 and not _are_first_names(one, other):
         return False
-    return len(one.key) >= 4 or (one.unknown and one.count == 1 < other.count)
+    return len(one.key) >= 4 or _are_first_names(one, other) or (one.unknown and one.count == 1 < other.count)
+
+
+def _are_first_names(one: Form, other: Form) -> bool:
+    """Whether they are the first names of one surname: Jon and John Hale."""
+    return not one.after.isdisjoint(other.after) and {one.key, other.key} <= first_names()
 
 
 def _has_a_capital_by_right(one: Form, other: Form) -> bool:
     """Whether it is a name, not two words that open sentences."""
-    return bool(one.firm or other.firm) or (one.unknown and other.listed and not other.plain)
+    return (
+        bool(one.firm or other.firm)
+        or _are_first_names(one, other)
+        or (one.unknown and other.listed and not other.plain)
+    )
 
 
 def _too_often(one: Form, other: Form) -> bool:

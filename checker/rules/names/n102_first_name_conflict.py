@@ -23,7 +23,8 @@ The wrong first name makes another person of somebody, sometimes one who exists.
 ## Limits
 
 Speaks only when one of the two first names occurs once. Stays silent about relatives, pairs, people who are each
-introduced in their own way, first names that also stand alone, short forms, and well known namesakes.
+introduced in their own way, first names that also stand alone, short forms, and well known namesakes. Two spellings of
+one first name, Stephen and Steven, are two first names; those that differ by one letter are N101's matter.
 """
 
 from __future__ import annotations

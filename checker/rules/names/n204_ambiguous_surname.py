@@ -40,7 +40,7 @@ from checker.annotate.quotes import Quote
 from checker.article import Article, BlockKind
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.names._bearers import Bearer, by_family, has_public_bearers, may_be_one_name, span_of
+from checker.rules.names._bearers import Bearer, are_spellings, by_family, has_public_bearers, may_be_one_name, span_of
 
 rule = Rule(__name__, Severity.NOTE)
 
@@ -88,7 +88,7 @@ def _either(article: Article, name: Name, bearers: Sequence[Bearer]) -> list[Bea
     start = _start(article, block.start)
     near = here or [bearer for bearer in before if bearer.name.span.start >= start]
     for one, other in combinations({bearer.given: bearer for bearer in near}.values(), 2):
-        if not may_be_one_name(one.given, other.given):
+        if not (may_be_one_name(one.given, other.given) or are_spellings(one.given, other.given)):
             return [one, other]
     return []
 
