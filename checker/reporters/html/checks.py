@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from checker.catalog import load_rule, titles
 from checker.reporters.html.markup import counted, escape
 from checker.result import RAN, Check
+
+_LITERAL = re.compile(r"`([^`]+)`")
 
 
 def checks(done: Sequence[Check], found: Iterable[str]) -> str:
@@ -63,5 +66,9 @@ def explained(codes: Iterable[str]) -> str:
 def _explained(code: str) -> str:
     rule = load_rule(titles()[code])
     paragraphs = rule.page.split("\n## ")[0].split("\n\n")
-    text = "".join(f"<p>{escape(' '.join(paragraph.split()))}</p>" for paragraph in paragraphs if paragraph.strip())
+    text = "".join(f"<p>{_prose(paragraph)}</p>" for paragraph in paragraphs if paragraph.strip())
     return f'<dt id="{code}"><b>{code}</b> {rule.name} <span class="faint">{rule.family}</span></dt><dd>{text}</dd>\n'
+
+
+def _prose(paragraph: str) -> str:
+    return _LITERAL.sub(r"<code>\1</code>", escape(" ".join(paragraph.split())))
