@@ -19,6 +19,7 @@ _FOREIGN = (
     (re.compile(r"e"), "a"),
 )
 _DOUBLED = re.compile(r"(.)\1")
+_STARTS = ("gkq", "ijy")
 _LONG = 6  # letters: shorter words that sound alike are different words too often
 
 
@@ -57,13 +58,18 @@ class Shelves:
                 self._by_sound.setdefault(sound(word), []).append(word)
 
     def near(self, word: str) -> list[str]:
-        """The words that are one edit away from `word` or, with the same first letter, sound the same; sorted."""
+        """The words that are one edit from `word` or, with nearly the same first letter, sound the same; sorted."""
         near = {other for rest in _shortened(word) for other in self._by_rest.get(rest, ())}
         found = {other for other in near if one_edit_apart(word, other)}
         if len(word) >= _LONG:
             alike = self._by_sound.get(sound(word), ())
-            found.update(other for other in alike if other != word and other[0] == word[0])
+            found.update(other for other in alike if other != word and _same_start(other[0], word[0]))
         return sorted(found)
+
+
+def _same_start(one: str, other: str) -> bool:
+    """Whether two first letters are one, or render one foreign letter: Gaddafi and Qadhafi."""
+    return one == other or any(one in letters and other in letters for letters in _STARTS)
 
 
 def near_pairs(words: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from checker.annotate.names.offices import is_office, is_title
 from checker.annotate.names.words import Words
 from checker.article import BlockKind, Role
 
-_DISPLAY = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.PULL_QUOTE})
+DISPLAY = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.PULL_QUOTE})
 _LEAST = 3  # letters
 _OFTEN = 2  # mentions of somebody whom a surname alone can mean
 
@@ -35,7 +35,7 @@ class Shown:
 def shown(words: Words) -> Iterator[Shown]:
     """The words of display type that may be part of a name."""
     for block in words.article.blocks:
-        if block.kind not in _DISPLAY:
+        if block.kind not in DISPLAY:
             continue
         inside = words.article.tokens.within(block.span.start, block.span.end)
         for at in inside:
@@ -72,7 +72,7 @@ class Story:
         self._mentions: dict[str, int] = defaultdict(int)
         self._keys: set[str] = set()
         for block in words.article.prose():
-            if block.kind in _DISPLAY or block.role is Role.TAIL:
+            if block.kind in DISPLAY or block.role is Role.TAIL:
                 continue
             inside = words.article.tokens.within(block.span.start, block.span.end)
             self._keys.update(fold(words.base(at)) for at in inside)

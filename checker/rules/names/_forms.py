@@ -147,6 +147,8 @@ def _before(words: Words, at: int) -> str:
     at -= 1
     if words.texts[at] == "." and at and words.joined(at - 1):
         at -= 1
+    if len(words.texts[at]) == 1 and at and at not in words.openings and fold(words.texts[at - 1]) in first_names():
+        at -= 1  # Loretta E. Lynch
     return fold(words.texts[at]) if words.texts[at][0].isupper() and not words.possessive(at) else ""
 
 

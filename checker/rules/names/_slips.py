@@ -6,6 +6,7 @@ from checker.annotate.frequency import frequency
 from checker.annotate.gazetteers import first_names, places, same_first_name
 from checker.annotate.names.nearness import sound
 from checker.annotate.names.words import PARTICLES, Words
+from checker.rules.names._display import DISPLAY
 from checker.rules.names._forms import Form
 
 _COMMON = 3.0  # Zipf: from here on a word is in daily use and its spelling is meant
@@ -24,8 +25,8 @@ def is_slip(words: Words, one: Form, other: Form) -> bool:
         _is_rarer(one, other)
         and (one.mixed == other.mixed or other.key.startswith("mc"))  # MCall for McCall
         and not words.in_lower_case[one.key]
-        and _long_enough(one, other)
-        and _has_a_capital_by_right(one, other)
+        and _long_enough(words, one, other)
+        and _has_a_capital_by_right(words, one, other)
         and not _too_often(one, other)
         and not _of_two_people(one, other)
         and not _is_inflected(one, other)
@@ -44,23 +45,26 @@ def _is_rarer(one: Form, other: Form) -> bool:
     return one.tokens[0] > other.tokens[0]
 
 
-def _long_enough(one: Form, other: Form) -> bool:
+def _long_enough(words: Words, one: Form, other: Form) -> bool:
     """Four letters; three if that is no word and the other name occurs more than once."""
-    if len(other.key) < 4 and not _are_first_names(one, other):
+    if len(other.key) < 4 and not _are_first_names(words, one, other):
         return False
-    return len(one.key) >= 4 or _are_first_names(one, other) or (one.unknown and one.count == 1 < other.count)
+    return len(one.key) >= 4 or _are_first_names(words, one, other) or (one.unknown and one.count == 1 < other.count)
 
 
-def _are_first_names(one: Form, other: Form) -> bool:
-    """Whether they are the first names of one surname: Jon and John Hale."""
-    return not one.after.isdisjoint(other.after) and {one.key, other.key} <= first_names()
+def _are_first_names(words: Words, one: Form, other: Form) -> bool:
+    """Whether they are the first names of one surname in the story, Jon and John Hale; N103 has the display type."""
+    if one.after.isdisjoint(other.after) or not {one.key, other.key} <= first_names():
+        return False
+    blocks = (words.article.block_at(words.starts[form.tokens[0]]) for form in (one, other))
+    return all(block.kind not in DISPLAY for block in blocks)
 
 
-def _has_a_capital_by_right(one: Form, other: Form) -> bool:
+def _has_a_capital_by_right(words: Words, one: Form, other: Form) -> bool:
     """Whether it is a name, not two words that open sentences."""
     return (
         bool(one.firm or other.firm)
-        or _are_first_names(one, other)
+        or _are_first_names(words, one, other)
         or (one.unknown and other.listed and not other.plain)
     )
 
