@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from checker.annotate.wordclass import ADVERB, FUNCTION, VERB, word_class
+from checker.annotate.wordclass import ADVERB, FUNCTION, GERUND, PARTICIPLE, PAST, VERB, word_class
 from checker.article import Article
 from checker.rules.quotes._spoken import INSERTED
 from checker.rules.quotes._wordings import Overlap
 
 _PRONOUNS = frozenset("i me my we us our you your he him his she her they them their it its this that".split())
+_VERBAL = frozenset((VERB, PAST, PARTICIPLE, GERUND))
 _LONG = 8  # words that are hardly shared by chance
 _RARE = 6  # times a word may stand in an article and still be no commonplace of it
 _END = re.compile(r"[.?!]")
@@ -40,8 +41,8 @@ def tells(article: Article, overlap: Overlap, known: Counter[str]) -> bool:
     if len(equal) >= _LONG:
         return bool(telling)
     size = len(overlap.one.words)
-    if overlap.changes[0].first == 0:
-        return False  # where few words are quoted, what stands before them is the reporter's choice
+    if _opens_with_a_verb(overlap):
+        return False
     inside = all(change.last < size for change in overlap.changes)
     return bool(telling) and (inside or any(known[word] <= _RARE for word in telling))
 
@@ -51,6 +52,17 @@ def _is_turned(overlap: Overlap) -> bool:
     replaced = all(change.last > change.first and change.there_last > change.there_first for change in overlap.changes)
     differing = overlap.differing
     return set(differing) == {"that"} or (replaced and _PRONOUNS.issuperset(differing))
+
+
+def _opens_with_a_verb(overlap: Overlap) -> bool:
+    """Whether one of the two opens with a verb where the other has none, so that they are cut from two sentences."""
+    change = overlap.changes[0]
+    if change.first > 0 or change.there_first >= change.there_last or change.first == change.last:
+        return False
+    classes = [
+        word_class(words[at]) for words, at in ((overlap.one.words, 0), (overlap.other.words, change.there_first))
+    ]
+    return (classes[0] in _VERBAL) != (classes[1] in _VERBAL)
 
 
 def _holds_an_end(article: Article, overlap: Overlap) -> bool:
