@@ -134,7 +134,7 @@ class Rule:
         source = getsource(self.options) if fields(self.options) else ""
         lines = []
         for option in fields(self.options):
-            said = re.search(rf'^    {option.name}\b.*\n    """(.*?)"""', source, re.M | re.S)
+            said = re.search(rf'^    {option.name}\b.*?\n    """(.*?)"""', source, re.M | re.S)
             text = " ".join(said[1].split()) if said else ""
             lines.append(f"- {option.name.replace('_', '-')} = {option.default!r}: {text}")
         return lines

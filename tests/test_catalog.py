@@ -65,6 +65,9 @@ class TestEveryRule:
         text = Path(sys.modules[rule.options.__module__].__file__ or "").read_text(encoding="utf-8")
         for option in dataclasses.fields(rule.options):
             assert re.search(rf'^    {option.name}\b.*\n    """', text, re.M), f"{option.name} has no docstring"
+        told = [line.partition(": ")[2] for line in rule.option_lines()]
+        assert all(told)
+        assert len(set(told)) == len(told), "two options have one docstring"
 
     def test_it_has_a_fixture_with_more_quiet_cases_than_firing_ones(self, rule: Rule) -> None:
         assert fixture_path(rule).exists(), f"write {fixture_path(rule)}"
