@@ -41,7 +41,7 @@ max-size = 10
 # Options of rules, a table a rule; `checker explain grade-too-high` names those of one.
 [rules]
 #[rules.grade-too-high]
-#target = 14.0
+#audience = "general"
 
 # How `--grammar` reaches LanguageTool and what it asks of it.
 [grammar]

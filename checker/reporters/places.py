@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 from typing import NamedTuple
 
 _RECORD = ".jsonl#"
@@ -22,4 +22,14 @@ def place_of(path: str) -> Place:
     """The place of an article whose path is as reports print it."""
     at = path.lower().find(_RECORD)
     end = len(path) if at < 0 else at + len(_RECORD) - 1
-    return Place(PurePath(path[:end]).as_posix(), path[end + 1 :])
+    file = path[:end].replace(os.sep, "/")
+    while file.startswith("./"):
+        file = file[2:].lstrip("/")
+    return Place(file, path[end + 1 :])
+
+
+def ending_of(path: str) -> str:
+    """What a file's name ends in, with the dot, in small letters; the pathlib way keeps every name in memory."""
+    name = path.replace(os.sep, "/").rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    return (dot + ending).lower() if stem else ""

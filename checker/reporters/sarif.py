@@ -10,14 +10,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from checker.article import Article
 from checker.finding import Finding, Severity
 from checker.report import CLEAN, FOUND, MISUSE, UNCHECKED, Report, article_record
-from checker.reporters.places import place_of
+from checker.reporters.places import ending_of, place_of
 from checker.reporters.sarif_fixes import region, replacements
 from checker.reporters.sarif_rules import NOT_RUN, TRUNCATED, driver, is_notice
 from checker.result import NO_PREVIOUS, NOT_ASKED, SKIPPED, Result
@@ -50,6 +49,7 @@ _MIME = {
     ".jsonl": "application/jsonl",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+_ABSOLUTE = re.compile(r"/|[A-Za-z]:/")
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 _BRACKET = re.compile(r"([\\\[\]])")
 
@@ -79,7 +79,7 @@ class _Run:
     def __init__(self) -> None:
         self.rules: dict[str, int] = {}
         self.artifacts: list[Json] = []
-        self._indices: dict[str, int] = {}
+        self._locations: dict[str, Json] = {}
         self._not_run: Counter[tuple[str, str]] = Counter()
         self._written = 0
         self._left_out = 0
@@ -141,18 +141,16 @@ class _Run:
     def _location(self, path: str, title: str | None = None) -> Json:
         """The file of an article; it is listed among the artifacts when it is first named."""
         file, record = place_of(path)
-        location: Json = {"uri": _uri(file)}
-        if not location["uri"].startswith("file:"):
-            location["uriBaseId"] = ROOT
-        if file not in self._indices:
-            self._indices[file] = len(self.artifacts)
+        if file not in self._locations:
+            location = _file_location(file)
             artifact: Json = {"location": location, "roles": ["analysisTarget"]}
-            if mime := _MIME.get(PurePath(file).suffix.lower()):
+            if mime := _MIME.get(ending_of(file)):
                 artifact["mimeType"] = mime
             if title and not record:
                 artifact["description"] = {"text": _plain(title)}
+            self._locations[file] = {**location, "index": len(self.artifacts)}
             self.artifacts.append(artifact)
-        return {**location, "index": self._indices[file]}
+        return self._locations[file]
 
     def invocation(self, report: Report) -> Json:
         """How the run went: what could not be read, which rules could not run and why, what was left out."""
@@ -204,11 +202,11 @@ def _braced(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _uri(file: str) -> str:
-    """The name of a file as a URI reference, an absolute one with its scheme."""
-    if not PurePath(file).is_absolute():
-        return quote(file, safe="/")
-    return ("file://" if file.startswith("/") else "file:///") + quote(file, safe="/:")
+def _file_location(file: str) -> Json:
+    """The name of a file as a URI reference from the folder of the run, an absolute one as a URI."""
+    if _ABSOLUTE.match(file):
+        return {"uri": "file:///" + quote(file.removeprefix("/"), safe="/:")}
+    return {"uri": quote(file, safe="/"), "uriBaseId": ROOT}
 
 
 def _json(value: Any) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from checker.article import Article, Span
 from checker.finding import Edit, Fix
 from checker.parsers import ENDINGS
+from checker.reporters.places import ending_of
 
 Json = dict[str, Any]
 
@@ -32,7 +32,7 @@ def region(where: Json) -> Json:
 
 def replacements(article: Article, path: str, fix: Fix, edits: list[Json]) -> list[Json]:
     """A replacement for each edit of a fix, whose records are `edits`; none when one of them cannot be made."""
-    form = ENDINGS.get(PurePath(path).suffix.lower(), "text")
+    form = ENDINGS.get(ending_of(path), "text")
     made = [_replacement(article, form, edit, row) for edit, row in zip(fix.edits, edits, strict=True)]
     return [one for one in made if one is not None] if all(made) else []
 
