@@ -24,6 +24,7 @@ _MOST_TELLING = 4  # digits of a number that stands for one thing in one story: 
 _WANTED = {1: (2.0, 3), 2: (0.75, 2), 3: (0.25, 1), 4: (0.0, 0)}
 _ONE_THING = {1: (1.3, 3), 2: (0.25, 1), 3: (0.0, 0), 4: (0.0, 0)}  # where the same noun is counted
 _OTHER_THINGS = {1: (9.0, 9), 2: (2.5, 4), 3: (0.75, 2), 4: (0.25, 1)}  # where the nouns differ
+_LITTLE_TELLING = 2  # digits of a number that may well stand for two things
 _FIGURE_NOUNS = frozenset("figure total number sum amount toll tally count rate".split())
 _BACK = frozenset("the those these".split())
 _THEIRS = frozenset("his her its their our my".split())
@@ -59,7 +60,16 @@ class Facts:
         same = bool(one.head) and same_thing(one.head) == same_thing(other.head)
         if self._refers_back(one, other) and (same or self._fits_back(one, other)):
             return True
+        if telling(one) <= _LITTLE_TELLING and self._are_apart(one, other, same):
+            return False
         return self._share(one, other, *self._wanted(one, other, same)[telling(one)])
+
+    def _are_apart(self, one: Figure, other: Figure, same: bool) -> bool:
+        """Whether two numbers are of two people, or of two sets of percentages."""
+        if one.unit == PERCENT and not (self._is_title(one) or self._is_title(other)):
+            return self._are_other_statistics(one, other)
+        people = [self._people(figure) for figure in (one, other)]
+        return not same and all(people) and people[0].isdisjoint(people[1])
 
     def _wanted(self, one: Figure, other: Figure, same: bool) -> dict[int, tuple[float, int]]:
         """What the sentences of two numbers must share, by what is known of the things that they count."""
@@ -102,8 +112,8 @@ class Facts:
         named = [self._people(age) for age in (one, other)]
         return not named[0].isdisjoint(named[1])
 
-    def _people(self, age: Figure) -> set[int]:
-        sentence = self.article.enclosing(Sentence, age.span.start)
+    def _people(self, figure: Figure) -> set[int]:
+        sentence = self.article.enclosing(Sentence, figure.span.start)
         names = self.article.mentioned(Name, sentence.span) if sentence else []
         return {name.cluster for name in names if name.kind is NameKind.PERSON}
 
@@ -118,12 +128,12 @@ class Facts:
         topics = self.topic(one), self.topic(other)
         return len(topics[0] & topics[1]) >= max(least, share * min(map(len, topics)))
 
-    def _are_other_statistics(self, one: Date, other: Date) -> bool:
-        """Whether both sentences give figures, and none in common: what was counted in January is many things."""
+    def _are_other_statistics(self, one: Mention, other: Mention) -> bool:
+        """Whether both sentences give more figures, and none in common: what was counted in January is many things."""
         values = [
-            {(figure.unit, figure.low) for figure in self.article.mentioned(Figure, sentence.span)}
-            for date in (one, other)
-            if (sentence := self.article.enclosing(Sentence, date.span.start))
+            {(figure.unit, figure.low) for figure in self.article.mentioned(Figure, sentence.span) if figure != mention}
+            for mention in (one, other)
+            if (sentence := self.article.enclosing(Sentence, mention.span.start))
         ]
         return all(values) and values[0].isdisjoint(*values[1:])
 
