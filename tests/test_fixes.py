@@ -28,6 +28,7 @@ from checker.fixes.files import rewrite
 from checker.fixing import Fixer
 from checker.inputs import Input
 from checker.parsers import parse
+from checker.schemas import faults
 
 Run = Callable[..., Ran]
 
@@ -581,6 +582,9 @@ class TestCommand:
         assert (dirty / "a.txt").read_bytes() == before
         assert "checker: a.txt: not fixed: the file is read-only; allow writing, or use --diff" in result.stderr
         assert "error G202" in result.stdout
+        report = json.loads(run("check", "--fix", "--format", "json", "a.txt").stdout)
+        assert report["articles"][0]["problem"]["kind"] == "not-fixed"
+        assert list(faults(report, "report")) == []
 
     def test_a_file_without_anything_to_fix_is_not_touched(self, run: Run, folder: Path) -> None:
         (folder / "a.txt").write_text(f"{HEADLINE}\n\n{LEAD}\n")
