@@ -17,6 +17,7 @@ _NOTICES = {
     "no-match": ("A path holds no article.", "Name a folder, file or pattern that has some."),
     "crash": ("A rule or the reading of an article crashed.", "Report it with the article; the other rules still ran."),
     "not-run": ("A required part of the check could not be done.", "Do as the message says, or do not require it."),
+    "not-fixed": ("A file could not be written.", "Do as the message says, or use --diff to see the fixes."),
     NOT_RUN: ("A rule could not run on an article.", "Give it what the message says is missing, such as `published`."),
     TRUNCATED: ("There were more findings than a run may report.", "Check fewer files at a time, or `--select` rules."),
 }
