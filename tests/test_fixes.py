@@ -131,6 +131,8 @@ class TestElements:
             ("<p>{0}<br/>\n<br/>\n<b><i>{1}</i></b>\n<br/><br/>\n{2}</p>", "<p>{0}<br/>\n<br/>\n{2}</p>"),
             ("<p>{0}</p><p>{2}<br><br><i>{1}</i></p>", "<p>{0}</p><p>{2}</p>"),
             ("<p>{0}</p><section><h3>{1}</h3></section><p>{2}</p>", "<p>{0}</p><p>{2}</p>"),
+            ("<p>{0}</p><p><i><b>{1}</b><br><br>{2}</i></p>", "<p>{0}</p><p><i>{2}</i></p>"),
+            ("<p>{0}<br><br>{2}<br><br>\n<b>{1}</b>\n</p>", "<p>{0}<br><br>{2}\n</p>"),
         ],
     )
     def test_the_elements_around_it_go_along(self, source: str, left: str) -> None:
@@ -141,6 +143,7 @@ class TestElements:
         [
             "<p>{0}</p><div class='ad-slot'></div><p>{2}</p>",
             "<p>{0}</p><p><!-- wp:ad -->{1}</p><p>{2}</p>",
+            "<p>{0}</p><p><a><a href='/a'>{1}</a></a><br><br>{2}</p>",
             "<p>{0}</p><table><tr><td>{1}</td><td>{2}</td></tr></table>",
         ],
     )

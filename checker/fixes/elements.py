@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -17,6 +19,7 @@ _THINGS = frozenset(
 )
 """Elements that a reader sees though they have no words."""
 _COMMENT = "<!--"
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 
 
 def cut(article: Article, blocks: Sequence[Span], part: Span) -> Cut:
@@ -66,7 +69,15 @@ class _Doomed:
         best = Span(holder.start, self._steps[holder.last][2]) if holder else None
         if holder is None or holder.tag in _INLINE:
             best = self._run(steps[0], steps[-1]) or best
-        return best if best and _COMMENT not in self._document.source[best.start : best.end] else None
+        return best if best and self._is_whole(best) else None
+
+    def _is_whole(self, span: Span) -> bool:
+        """Whether a span has no comment, and both tags of each element within lines, which wrong markup may cut."""
+        source = self._document.source[span.start : span.end]
+        balance = Counter[str]()
+        for slash, tag in _TAG.findall(source):
+            balance[tag.lower()] += -1 if slash else 1
+        return _COMMENT not in source and not any(balance[tag] for tag in _INLINE)
 
     def _holder(self, step: int, place: Span) -> Element | None:
         """The largest element around a step that holds a place and nothing that is to stay."""
@@ -104,16 +115,21 @@ class _Doomed:
     def _run(self, first: int, last: int) -> Span | None:
         """The words between two steps where line breaks part them from others, with the breaks on one side."""
         steps = self._steps
-        while first > 0 and steps[first - 1][0] is Step.OPEN and steps[first - 1][3].tag in _INLINE:
+        while first > 0 and steps[first - 1][0] is Step.OPEN and self._goes(steps[first - 1][3]):
             first -= 1
         last = max([last, *(steps[at][3].last for at in range(first, last + 1) if steps[at][0] is Step.OPEN)])
         closed = (steps[at][3] for at in range(first, last + 1) if steps[at][0] is Step.CLOSE)
         if self._stays(first, last) or any(element.first < first for element in closed):
             return None
         before, behind = self._past_breaks(first - 1, -1), self._past_breaks(last + 1, 1)
-        if behind > last + 1:
+        around = steps[first][3].parent if steps[first][0] is Step.OPEN else steps[first][3]
+        closes = around is not None and not self._stays(behind, around.last)  # then the breaks before it go, if any do
+        if behind > last + 1 and not (closes and before < first - 1):
             return Span(steps[first][1], steps[behind - 1][2])
         return Span(steps[before + 1][1], steps[last][2]) if before < first - 1 else None
+
+    def _goes(self, element: Element) -> bool:
+        return element.tag in _INLINE and not self._stays(element.first, element.last)
 
     def _past_breaks(self, at: int, step: int) -> int:
         """The step behind the line breaks that follow from `at` on, in a direction; `at` where there are none."""
