@@ -16,6 +16,8 @@ ADDRESSED = ("email", "e-mail", "tip", "tips", "contact")
 REACH = 60  # characters before an address
 
 _SPEECH = frozenset("said says told added announced according reported asked wrote claimed urged".split())
+_US = frozenset("you your our us we get sign subscribe join".split())
+_FEW = 6  # words of a line that names a newsletter and tells nothing of it
 _OTHERS = frozenset("he she they him them was were had".split())
 """Words of a sentence that tells of somebody else's newsletter or appeal."""
 
@@ -28,14 +30,15 @@ def ask(article: Article, span: Span) -> str | None:
     if asked := _follows(text) or _gives_an_address(text):
         return asked
     inside = article.tokens.within(span.start, span.end)
-    if keys(BOOK, "always", "opening").isdisjoint(article.tokens.lower[inside.start : inside.stop]):
+    if keys(BOOK, "always", "opening", "newsletter").isdisjoint(article.tokens.lower[inside.start : inside.stop]):
         return None
     said = words_of(article, span)
     if not _SPEECH.isdisjoint(said.texts):
         return None
     hit = opening(trie(BOOK, "opening"), said.texts)
     if hit is None and _OTHERS.isdisjoint(said.texts):
-        hit = next(find(trie(BOOK, "always"), said.texts), None)
+        offered = ("newsletter",) if len(said.texts) <= _FEW or not _US.isdisjoint(said.texts) else ()
+        hit = next(find(trie(BOOK, "always", *offered), said.texts), None)
     return article[told(article, said, hit.first, hit.last)] if hit else None
 
 

@@ -21,7 +21,16 @@ _CREDITS = frozenset(
 """First words of lines that say who made what, or what the page can do."""
 _CREDITS_WITHIN = (
     *("getty", "reuters", "afp", "shutterstock", "istock", "credit", "http:", "https:", "www.", "@", "rights reserved"),
-    *("associated press", "via ap", "photo by", "more information", "further information"),
+    *(
+        "associated press",
+        "via ap",
+        "photo by",
+        "image:",
+        "photo:",
+        "courtesy of",
+        "more information",
+        "further information",
+    ),
 )
 _ROLES = frozenset("president director manager editor professor reporter correspondent author officer".split())
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
@@ -40,7 +49,7 @@ def bare(text: str) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether a block is a paragraph of the story: some words, closed by a full stop."""
-    return text.count(" ") >= LEAST_PROSE - 1 and _is_ended(text)
+    return text.count(" ") >= LEAST_PROSE - 1 and is_ended(text)
 
 
 def words(text: str) -> list[str]:
@@ -56,7 +65,7 @@ def is_note(text: str) -> bool:
     return _SAYING.search(text) is not None or ("," in text and not _ROLES.isdisjoint(said))
 
 
-def _is_ended(text: str) -> bool:
+def is_ended(text: str) -> bool:
     return _ENDED.search(text, max(0, len(text) - 8)) is not None
 
 
@@ -83,7 +92,7 @@ def tail(article: Article) -> list[Block]:
     last = next((at for at in range(len(blocks) - 1, -1, -1) if is_prose(article[blocks[at].span])), None)
     if last is None or last == len(blocks) - 1:
         return []
-    loose = sum(not _is_ended(article[block.span]) for block in blocks[: last + 1])
+    loose = sum(not is_ended(article[block.span]) for block in blocks[: last + 1])
     below = blocks[last + 1 :]
     if not all(block.kind in _PLAIN for block in below):
         return []

@@ -12,7 +12,7 @@ from checker.annotate.stems import content, stem
 from checker.annotate.wordclass import PAST, word_class
 from checker.article import Article, Span
 from checker.rules.ads._appeals import APPEALS, AUXILIARY, BOOK, appeal, opens_with
-from checker.rules.ads._phrasebook import PRICE, Hit, Words, find, told, trie, words_of
+from checker.rules.ads._phrasebook import PRICE, Hit, Words, find, single_words, told, trie, words_of
 
 # An offer or an order to buy says as much as two lesser cues. The weights were set by hand so that news articles stay
 # silent, and then tried on advertisements written for the purpose.
@@ -24,6 +24,8 @@ WEIGHTS = {
     "benefit": 1.5,  # a product whose use is told to the reader
     "bait": 1.5,
     "call": 1.5,
+    "house": 2.5,  # what a publication offers its readers
+    "tag": 0.5,  # a thing and its price, in a line that is no sentence
     "second offer": 1.0,
     "rate": 1.0,
     "product": 1.0,
@@ -35,6 +37,9 @@ WEIGHTS = {
     "ask": 1.0,
     "question": 1.0,
     "apart": 1.0,  # it talks of nothing that the article talks of
+    "goods": 1.0,  # off the article's topic
+    "self": 1.0,  # of the page, or of what publications offer
+    "we": 1.0,  # the house speaks of itself
     "you": 0.5,
     "price": 0.5,
     "shop": 0.5,
@@ -43,10 +48,12 @@ WEIGHTS = {
     "narrated": -2.0,  # it tells of people, or what happened
     "reported": -4.0,  # somebody says it
 }
-PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop")
-SELLING = frozenset(("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait", "rate"))
-TEMPTING = frozenset(("you", "price", "praise", "shop"))  # with an order to the reader, off the article's topic
-ASKING = frozenset(("ask", "question", "price", "rate"))
+PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop", "house", "self")
+SELLING = frozenset(
+    ("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait", "rate", "house", "tag", "goods")
+)
+TEMPTING = frozenset(("price", "praise", "shop", "self"))  # with an order to the reader, off the article's topic
+ASKING = frozenset(("ask", "question", "price", "rate", "self"))
 SAID = {
     "label": "a label",
     "offer": "an offer",
@@ -57,6 +64,9 @@ SAID = {
     "call": "an address to customers",
     "second offer": "another offer",
     "rate": "a price",
+    "house": "the house's own offer",
+    "tag": "a thing and its price",
+    "goods": "goods off the article's topic",
     "use": "a product and its use",
     "brand": "a name found nowhere else",
     "haste": "haste",
@@ -68,16 +78,23 @@ LINE, SENTENCE = 2.5, 3.0  # the least score of a line by itself, and of a sente
 APPEALING = 1.0  # the least score of a sentence beside others
 WORTH_COMPARING = 1.0  # below this no comparison with the rest of the article can make a pitch of it
 FAMILIAR = 4.0  # how frequent a name is in English that is a place or a person rather than a brand, on the Zipf scale
+LONGEST_TAG = 16  # words
 FOREIGN, NATIVE = 0.25, 0.5  # shares of its words that the rest of the article has
 
+_WE = frozenset("we our us we're we've we'll".split())
 _YOU = frozenset("you your yours you're you'll you've you'd yourself".split())
-_QUOTED = re.compile(r"(?<!\d)[\"“]")  # and not an inch mark
+_QUOTED = re.compile(r"(?<!\d)[\"“]|\breads?: ")  # and not an inch mark
 _SPEECH = frozenset(
     "said says told added announced according reported asked wrote claimed warned argued insisted".split()
 )
-_PAST = frozenset("he she they his him her their them was were had been who i we me my explained noted".split())
-_TELLING = AUXILIARY | frozenset("its which whose because despite although since while but after".split())
+_PAST = frozenset("he she they his him her their them was were had been who i me my explained noted".split())
+_TELLING = AUXILIARY | frozenset(
+    "ago sold bought its which whose because despite although since while but after".split()
+)
 _KEPT = _YOU | {PRICE}
+_OF_THE_HOUSE = frozenset(("house", "self"))
+_INVITING = APPEALS | {"you", "haste"}
+_ADDRESSED = frozenset(("you", "we"))
 _SELLERS = frozenset(("praise", "offer", "rate", "call", "you", "bait"))
 _BEFORE_BRANDS = frozenset("with at from on by to of the for in".split())
 
@@ -98,7 +115,7 @@ class Pitch(NamedTuple):
         """Whether one of the cues is of the market, and it does not stand alone."""
         cues = self.cues.keys()
         named = "ask" in cues and bool(cues & {"brand", "rate"} or ("apart" in cues and cues & TEMPTING))
-        return (named or bool(cues & SELLING)) and len(cues - {"apart"}) > 1
+        return "house" in cues or ((named or bool(cues & SELLING)) and len(cues - {"apart"}) > 1)
 
     def reaches(self, least: float) -> bool:
         """Whether it sells something, and its score is at least so high."""
@@ -135,7 +152,7 @@ class Listener:
         cues |= appeal(words.texts[self._after(words, span.start + opened) :] if opened else words.texts, text)
         cues |= dict.fromkeys(_circumstances(text, _outside(words.texts, hits), cues), "")
         _settle(cues)
-        if Pitch(cues).score >= WORTH_COMPARING:
+        if sum(max(WEIGHTS[cue], 0.0) for cue in cues) >= WORTH_COMPARING:
             self._compare(span, cues)
             if "told" not in cues and any(word_class(word) == PAST for word in _outside(words.texts, hits)):
                 cues["told"] = ""
@@ -180,7 +197,11 @@ class Listener:
         shared = sum(self._stems[known] > here[known] for known in inside)
         if shared <= FOREIGN * len(inside):
             cues["apart"] = ""
-        elif shared >= NATIVE * len(inside):
+            sold = [at for at in places[1:] if _is_sold(tokens.lower[at]) and self._words[tokens.lower[at]] == 1]
+            if sold:
+                cues.pop("shop", None)
+                cues["goods"] = tokens.texts[sold[0]]
+        elif shared >= NATIVE * len(inside) and not ("house" in cues and cues.keys() & _INVITING):
             cues["at home"] = ""
         for at in places[1:]:
             if tokens.lower[at - 1] in _BEFORE_BRANDS and stem(tokens.lower[at]) in inside and self._is_brand(at):
@@ -190,6 +211,11 @@ class Listener:
         """Whether the token is a name that stands nowhere else, and not one that every reader knows."""
         word = self.article.tokens.texts[at]
         return word[0].isupper() and self._words[word.lower()] == 1 and frequency(word) < FAMILIAR
+
+
+def _is_sold(word: str) -> bool:
+    goods = single_words(BOOK, "goods")
+    return word in goods or (word.endswith("s") and word[:-1] in goods)
 
 
 def _outside(words: Sequence[str], hits: Sequence[Hit]) -> frozenset[str]:
@@ -208,6 +234,8 @@ def _settle(cues: dict[str, str]) -> None:
         cues.pop("product", None)
     if not cues.keys() & _SELLERS:
         cues.pop("name", None)
+    if "house" in cues and cues.keys() & _ADDRESSED:
+        cues.pop("told", None)
 
 
 def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> list[str]:
@@ -215,11 +243,18 @@ def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> lis
     found = []
     if said & _YOU:
         found.append("you")
+        if text.endswith("?"):
+            found.append("question")
+    ours = cues.keys() & _OF_THE_HOUSE
+    if ours and said & _WE:
+        found.append("we")
     if PRICE in said and "rate" not in cues:
         found.append("price")
+    if PRICE in said and len(said) <= LONGEST_TAG and text[-1] not in ".?!" and said.isdisjoint(_TELLING | _SPEECH):
+        found.append("tag")
     if said & _SPEECH:
         found.append("reported")
-    elif said & _PAST or _QUOTED.search(text):
+    elif said & _PAST or ("we" in said and not ours) or _QUOTED.search(text):
         found.append("narrated")
     elif said & _TELLING and not cues.keys() & APPEALS:
         found.append("told")

@@ -22,8 +22,9 @@ reader they point nowhere.
 
 ## Limits
 
-Headlines without a label count only below the last paragraph of a story whose other lines are sentences. Lines with
-their own label, and the list items and links under one, are safe to delete; the others are deleted by unsafe fixes.
+Headlines without a label count in a story whose other lines are sentences: below its last paragraph, and between two
+where they share next to no words with it or are written as titles. Lines with a label of
+their own, and the list items and links under one, are safe to delete; other fixes are unsafe.
 """
 
 from __future__ import annotations
@@ -32,20 +33,18 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from checker.annotate.sentences import Sentence
-from checker.annotate.stems import content
 from checker.article import Article, Block, BlockKind, Link, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
-from checker.rules.ads._claims import unclaimed
-from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title, tail
+from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title
 from checker.rules.ads._pointers import Pointer, is_certain, pointer
 from checker.rules.ads._removal import removal
+from checker.rules.ads._strays import headlines_below, headlines_between
 
 rule = Rule(__name__, Severity.WARNING)
 
 MOST_LISTED = 12  # lines under one label; what follows is the story again
 MOST_WORDS = 30  # of a line with a label; a longer one is a paragraph that opens like one
-SAME_SUBJECT = 0.4  # of its words stand in the story, or one in its headline: then a last line is a note on it
 SOLID = (BlockKind.HEADLINE, BlockKind.CELL, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE)
 
 
@@ -69,8 +68,9 @@ def related_link(article: Article, options: object) -> Iterator[Outcome]:
             found.setdefault(block.span, (kind.told(text := article[block.span]), _is_safe(kind, text)))
         else:
             found |= {span: (Pointer.LABEL.told(article[span]), False) for span in _sentences(article, block)}
-    for span in _headlines_below(article):
-        found.setdefault(span, ("reads as the headline of another story, below this one", False))
+    for place, spans in (("below", headlines_below(article)), ("in the midst of", headlines_between(article))):
+        for span in spans:
+            found.setdefault(span, (f"reads as the headline of another story, {place} this one", False))
     for span, (message, safe) in sorted(found.items()):
         yield rule.finding(span, message, fix=removal(article, span, "pointer", safe=safe))
     yield AGREES
@@ -107,14 +107,3 @@ def _is_listed(article: Article, block: Block) -> bool:
     if block.kind is BlockKind.LIST_ITEM:
         return text.count(" ") < MOST_WORDS
     return is_headline(text) or (is_title(text) and not (is_prose(text) or is_note(text) or text.endswith(":")))
-
-
-def _headlines_below(article: Article) -> Iterator[Span]:
-    """The lines below the story that read as headlines; a single one must not be about the story itself."""
-    found = unclaimed(article, [block.span for block in tail(article) if is_headline(article[block.span])])
-    if len(found) == 1 and not is_title(article[found[0]]):
-        said = content(article, found[0])
-        known = content(article, Span(0, found[0].start))
-        if said & content(article, article.blocks[0].span) or len(said & known) >= SAME_SUBJECT * len(said):
-            return
-    yield from found

@@ -44,7 +44,8 @@ OPENING = 60  # characters in which a firm that speaks of itself gives its name
 LINE = re.compile(
     r"(?:(?:press|news) release|(?:for )?immediate release.{0,40}|embargoed (?:until|till)\b.{0,60}"
     r"|(?:media|press|pr) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b.{0,80}"
-    r"|notes? (?:to|for) (?:the )?editors?.{0,20})",
+    r"|notes? (?:to|for) (?:the )?editors?(?:$|:.{0,80})|view original content.{0,40}"
+    r"|(?-i:SOURCE:? [A-Z])[\w&.,’' -]{1,60})",
     re.I,
 )
 RULED = re.compile(r"(?:# ?){3,}|[-–—] ?30 ?[-–—]|[-–—*#~ ]*(?:ENDS|Ends|END)[-–—*#~ ]*")
@@ -55,10 +56,14 @@ PRAISE = re.compile(
     r"|\b(?:is|are) an? (?:global|world|industry|market) leader in\b"
     r"|\b(?:is|are|we['’]re) (?:very )?(?:pleased|proud|excited|thrilled|delighted) to announce\b"
     r"|\bforward-looking statements\b"
-    r"|\A\W*for (?:more|further) information,? (?:please )?(?:visit|contact|call|email|go to)\b",
+    r"|\A\W*for (?:[\w-]+,? (?:and |or )?){0,3}(?:information|details|interviews?|images|enquiries|inquiries),? "
+    r"(?:please )?(?:visit|contact|call|email|go to)\b",
     re.I,
 )
-HINTS = frozenset("leading premier foremost leader announce forward information".split())
+HINTS = frozenset(
+    "leading premier foremost leader announce forward information details interview interviews images enquiries "
+    "inquiries".split()
+)
 ABOUT = re.compile(r"About (?!(?:the|this|that|us|me|our|my|your|an?|half|one|two|three)\b)([A-Z0-9]\S*)(?: \S+){0,5}")
 SELF = re.compile(
     r"\b(?:is|are|provides?|offers?|helps?|delivers?|makes?|founded|headquartered|committed|mission)\b", re.I
