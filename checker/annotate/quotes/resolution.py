@@ -8,21 +8,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.annotate.names import Name, NameKind
+from checker.annotate.names.gender import PRONOUNS, by_title
 from checker.annotate.quotes.function_words import CONTRACTIONS
 from checker.article import Article, Span
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_TITLES = {
-    "mr": "m",
-    "sir": "m",
-    "lord": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "lady": "f",
-    "dame": "f",
-    "madam": "f",
-}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LINKS = re.compile(r"\s(?:of|for|at|from|with|in|to|on|by|who|during|after)\s|,")
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s", re.I)
@@ -48,7 +37,7 @@ class Bearers:
             at = bisect_right(starts, name.span.start) - 1
             if at < 0 or name.span.start >= quotations[at].end:
                 self.people.append(name)
-            if known := _TITLES.get(name.title.lower().rstrip(".")):
+            if known := by_title(name):
                 self.gender.setdefault(name.cluster, known)
             if not name.last.isupper():
                 self.surnames[name.last.lower()].setdefault(name.cluster, name)
@@ -71,7 +60,7 @@ class Bearers:
             return named.cluster, named.name
         opening = _WORD.match(printed)
         word = opening[0].lower() if opening else ""
-        gender = _GENDERS.get(CONTRACTIONS.get(word, word))
+        gender = PRONOUNS.get(CONTRACTIONS.get(word, word))
         if gender is None:
             meant = self._in_office(printed)
         elif meant := self._meant(span.start, gender, last):
@@ -108,7 +97,7 @@ class Bearers:
     def _pronoun_before(self, start: int, name: Name, gender: str) -> bool:
         """Whether “he” stands in the block before the name, so that it goes on to mean somebody else."""
         before = _WORD.findall(self.article.text[max(start, name.span.start - _REACH) : name.span.start].lower())
-        return any(_GENDERS.get(word) == gender for word in before)
+        return any(PRONOUNS.get(word) == gender for word in before)
 
     def _in_office(self, printed: str) -> Name | None:
         """Whom “the spokesman” means: the only one who bears that office."""

@@ -31,13 +31,14 @@ from collections.abc import Iterator, Mapping
 
 from checker.annotate.gazetteers import fold
 from checker.annotate.names import Name, NameKind
+from checker.annotate.names.gender import by_title_or_office
 from checker.annotate.names.offices import is_title
 from checker.annotate.names.words import Words
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._bearers import has_public_bearers, is_near_kin
-from checker.rules.names._gender import pronouns, told
+from checker.rules.names._pronouns import pronouns
 
 rule = Rule(__name__, Severity.NOTE)
 
@@ -52,10 +53,10 @@ def pronoun_or_courtesy_conflict(article: Article, options: NoOptions) -> Iterat
             families[fold(name.last)].append(name)
     of: dict[int, Name] = {}
     for family, names in families.items():
-        called = [name for name in names if told(name)]
+        called = [name for name in names if by_title_or_office(name)]
         if not called or len({fold(name.first) for name in names if name.first}) > 1:
             continue
-        odd = next((name for name in called if told(name) != told(called[0])), None)
+        odd = next((name for name in called if by_title_or_office(name) != by_title_or_office(called[0])), None)
         if odd is None:
             of.update((name.cluster, called[0]) for name in names)
             yield from [AGREES] * (len(called) > 1)
@@ -68,7 +69,7 @@ def pronoun_or_courtesy_conflict(article: Article, options: NoOptions) -> Iterat
 
 def _are_two(words: Words, called: list[Name]) -> bool:
     """Whether the titles are those of a couple or of relatives: both come again, or kinship is spoken of."""
-    kinds = [told(name) for name in called]
+    kinds = [by_title_or_office(name) for name in called]
     if min(kinds.count(kind) for kind in set(kinds)) > 1:
         return True
     at = words.article.tokens.at

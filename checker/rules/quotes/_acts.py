@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.annotate.names import Name, NameKind
+from checker.annotate.names.gender import SUBJECTS, genders
 from checker.annotate.names.offices import is_title
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
@@ -15,7 +16,6 @@ from checker.annotate.stems import content, stem
 from checker.annotate.synonyms import same_topic
 from checker.annotate.wordclass import ADVERB, FUNCTION, NOUN, PLURAL, word_class
 from checker.article import Article, Span
-from checker.rules.quotes._said_by import MAN, WOMAN, sexes
 
 BEING = frozenset("is are was were be been being".split())
 
@@ -136,11 +136,11 @@ class Acts:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self._sexes = sexes(words.article)
+        self._genders = genders(words.article)
 
     def at(self, verb: int, sentence: Span) -> Act:
         """The act that the verb at a token of the sentence tells of."""
-        return _act(self.words, verb, sentence, self._sexes)
+        return _act(self.words, verb, sentence, self._genders)
 
 
 def _act(words: Words, verb: int, sentence: Span, of: Mapping[int, str]) -> Act:
@@ -241,7 +241,7 @@ def _noun(words: Words, verb: int, start: int) -> str:
 def _antecedent(words: Words, at: int, of: Mapping[int, str]) -> frozenset[int]:
     """The person named last before a pronoun, outside quotations."""
     article = words.article
-    wanted = {"he": MAN, "she": WOMAN}.get(words.lower[at], "")
+    wanted = SUBJECTS.get(words.lower[at], "")
     people = [
         name.cluster
         for name in article.mentioned(Name, Span(max(0, words.starts[at] - _REACH), words.starts[at]))

@@ -1,27 +1,19 @@
-"""“He said” and “she added”, and the people of that sex in the last sentence about anybody."""
+"""“He said” and “she added”, and the people of that gender in the last sentence about anybody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from checker.annotate.cues import firm
-from checker.annotate.gazetteers import fold, office_words, offices
+from checker.annotate.gazetteers import office_words, offices
 from checker.annotate.names import Name, NameKind
+from checker.annotate.names.gender import SUBJECTS
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
 from checker.annotate.sentences import Sentence
 from checker.article import Article, BlockKind, Span
 
-MAN, WOMAN = "man", "woman"
-
-_PRONOUNS = {"he": MAN, "she": WOMAN}
-_TITLES = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "baron", "duke", "brother"), MAN),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "mme", "queen", "princess", "baroness"), WOMAN),
-}
 _PERSONAL = frozenset("he she his her him hers who".split())
 _JOINING = frozenset((",", "and", "the", "."))
 # Behind these the first name is that of a firm: Hale, Rudd and Co analyst Paul Osei.
@@ -36,28 +28,18 @@ class SaidBy(NamedTuple):
     """A pronoun that says something, and the sentence before that it may take its person from."""
 
     pronoun: Span
-    sex: str
+    gender: str
     before: Span
     end: int
     """Where the sentence of the pronoun ends."""
-
-
-def sexes(article: Article) -> dict[int, str]:
-    """MAN or WOMAN for each person whose title or first name tells, and "" for others who are introduced."""
-    found: dict[int, set[str]] = {}
-    for name in article.mentioned(Name):
-        if name.kind is NameKind.PERSON and (name.first or name.title):
-            known = _TITLES.get(name.title.lower().rstrip(".")) or _first_names().get(fold(name.first))
-            found.setdefault(name.cluster, set()).update([known] if known else [])
-    return {cluster: next(iter(known)) if len(known) == 1 else "" for cluster, known in found.items()}
 
 
 def said_by(words: Words) -> Iterator[SaidBy]:
     """The pronouns that open a sentence or follow the quotation that opens it, each with a verb of speech."""
     article = words.article
     for at, lower in enumerate(words.lower):
-        sex = _PRONOUNS.get(lower)
-        if sex is None or not _says(words, at) or article.enclosing(Quote, words.starts[at]):
+        gender = SUBJECTS.get(lower)
+        if gender is None or not _says(words, at) or article.enclosing(Quote, words.starts[at]):
             continue
         start = _start(words, at)
         before = _sentence_before(article, start) if start is not None else None
@@ -65,7 +47,7 @@ def said_by(words: Words) -> Iterator[SaidBy]:
             before = _sentence_before(article, before.start)
         own = article.enclosing(Sentence, words.starts[at])
         if before and own:
-            yield SaidBy(Span(words.starts[at], words.ends[at]), sex, before, own.span.end)
+            yield SaidBy(Span(words.starts[at], words.ends[at]), gender, before, own.span.end)
 
 
 def candidates(words: Words, said: SaidBy, of: Mapping[int, str]) -> list[Name]:
@@ -78,7 +60,7 @@ def candidates(words: Words, said: SaidBy, of: Mapping[int, str]) -> list[Name]:
     found: dict[int, Name] = {}
     for name in article.mentioned(Name, said.before):
         belongs = words.possessive(article.tokens.at(name.span.end - 1))
-        fits = name.kind is NameKind.PERSON and of.get(name.cluster) in (said.sex, "") and name.cluster not in named
+        fits = name.kind is NameKind.PERSON and of.get(name.cluster) in (said.gender, "") and name.cluster not in named
         if fits and not belongs and not article.enclosing(Quote, name.span.start):
             found.setdefault(name.cluster, name)
     return list(found.values())
@@ -138,13 +120,3 @@ def _is_about_nobody(words: Words, span: Span) -> bool:
     if any(name.kind is NameKind.PERSON for name in article.mentioned(Name, span)) or article.mentioned(Quote, span):
         return False
     return _PERSONAL.isdisjoint(words.lower[inside.start : inside.stop])
-
-
-@cache
-def _first_names() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in Path(__file__).with_name("_first_names.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            sex, *names = line.split()
-            found.update(dict.fromkeys(names, sex))
-    return found

@@ -21,7 +21,7 @@ the story will choose one of the two.
 
 ## Limits
 
-Sex is told by “Mr”, “Dame” and the like, and by first names that nearly only men or women bear; people with other
+Gender is told by “Mr”, “Dame” and the like, and by first names that nearly only men or women bear; people with other
 first names may be either. Only the last sentence about anybody counts, one of the two before. One in which somebody
 speaks, which has the pronoun already or whose two people are not equally new is taken to be clear, unless “and” joins
 the two. A note: what a reader concludes from the story is not read.
@@ -33,12 +33,13 @@ from collections.abc import Iterator
 
 from checker.annotate.cues import saying
 from checker.annotate.names import Name
+from checker.annotate.names.gender import MAN, genders
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
 from checker.article import Article, Span
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.quotes._said_by import MAN, SaidBy, are_listed, candidates, said_by, sexes
+from checker.rules.quotes._said_by import SaidBy, are_listed, candidates, said_by
 
 rule = Rule(__name__, Severity.NOTE, confidence=Confidence.MEDIUM)
 
@@ -55,7 +56,7 @@ _ATTRIBUTED = frozenset(
 def ambiguous_speaker(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look at each “he said” for the people of the sentence before."""
     words = Words(article)
-    of = sexes(article)
+    of = genders(article)
     for said in said_by(words):
         meant = candidates(words, said, of)
         if len(meant) < 2:
@@ -77,7 +78,7 @@ def ambiguous_speaker(article: Article, options: NoOptions) -> Iterator[Outcome]
 def _has_pronoun(words: Words, said: SaidBy) -> bool:
     """Whether the sentence before has the pronoun with its person already."""
     inside = words.article.tokens.within(said.before.start, said.before.end)
-    pronouns = _MALE if said.sex == MAN else _FEMALE
+    pronouns = _MALE if said.gender == MAN else _FEMALE
     return not pronouns.isdisjoint(words.lower[inside.start : inside.stop])
 
 

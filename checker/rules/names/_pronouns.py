@@ -1,4 +1,4 @@
-"""Whether a person is a man or a woman by what the article calls them: “Mr Lee”, “a spokeswoman, Ann Lee”."""
+"""“He” and “she” at the opening of a sentence, with the only person whom they can take up."""
 
 from __future__ import annotations
 
@@ -6,26 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from checker.annotate.cues import firm
 from checker.annotate.names import Name, NameKind
+from checker.annotate.names.gender import MAN, SUBJECTS, WOMAN, by_title_or_office
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
 from checker.article import Span
 
-MAN, WOMAN = "man", "woman"
-
-_TITLES = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "baron", "duke", "count", "brother"), MAN),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "madam", "mme", "queen", "princess", "baroness"), WOMAN),
-}
-_ROLES = {
-    **dict.fromkeys("congressman spokesman chairman businessman policeman fireman actor king prince".split(), MAN),
-    **dict.fromkeys(
-        "congresswoman spokeswoman chairwoman businesswoman policewoman actress queen princess".split(), WOMAN
-    ),
-}
-# “actor” and “chairman” are said of women too, by many papers.
-_EITHER = frozenset("actor chairman".split())
-_THROUGH = frozenset("through by via".split())  # Lee, through a spokeswoman, declined
-_PRONOUNS = {"he": MAN, "she": WOMAN}
+# Who may be meant where no name is given, by gender and for both.
 _NAMELESS = {
     MAN: frozenset(
         "man men boy boys husband father son brother uncle widower king gentleman boyfriend nephew grandfather dad "
@@ -44,14 +30,6 @@ _ANYBODY = frozenset(
 _BEFORE = 2  # paragraphs before in which somebody else may be meant
 
 
-def told(name: Name) -> str:
-    """MAN or WOMAN by a courtesy title or an office with a gender; empty when neither tells."""
-    if gender := _TITLES.get(name.title.lower().rstrip(".")):
-        return gender
-    words = name.role.lower().split()
-    return "" if not words or words[0] in _THROUGH or words[-1] in _EITHER else _ROLES.get(words[-1], "")
-
-
 def pronouns(words: Words, of: Mapping[int, Name]) -> Iterator[tuple[int, Name, bool]]:
     """The pronouns that open sentences with the only person whom they can take up, and whether the gender agrees.
 
@@ -59,7 +37,7 @@ def pronouns(words: Words, of: Mapping[int, Name]) -> Iterator[tuple[int, Name, 
     """
     article = words.article
     for at, lower in enumerate(words.lower):
-        gender = _PRONOUNS.get(lower)
+        gender = SUBJECTS.get(lower)
         if (
             gender is None
             or not (at in words.openings or _ends_a_quotation(words, at))
@@ -75,8 +53,10 @@ def pronouns(words: Words, of: Mapping[int, Name]) -> Iterator[tuple[int, Name, 
         if _has_any(words, block.span.start, at, _ANYBODY | _NAMELESS[gender]):
             continue
         name = next((of[name.cluster] for name in people if name.cluster in of), None)
-        if name and (told(name) == gender or not _may_be_another(words, name, of, block.span.start, gender)):
-            yield at, name, told(name) == gender
+        if name and (
+            by_title_or_office(name) == gender or not _may_be_another(words, name, of, block.span.start, gender)
+        ):
+            yield at, name, by_title_or_office(name) == gender
 
 
 def _is_person(name: Name) -> bool:
@@ -106,6 +86,6 @@ def _may_be_another(words: Words, name: Name, of: Mapping[int, Name], start: int
     return _has_any(words, first, article.tokens.at(start), _NAMELESS[gender]) or any(
         _is_person(other)
         and other.cluster != name.cluster
-        and (other.cluster not in of or told(of[other.cluster]) == gender)
+        and (other.cluster not in of or by_title_or_office(of[other.cluster]) == gender)
         for other in article.mentioned(Name, Span(first, start))
     )
