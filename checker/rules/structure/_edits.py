@@ -37,6 +37,8 @@ class Stale(NamedTuple):
     missed: Replaced
     others: tuple[Mention, ...] = ()
     """More places like it."""
+    sure: bool = True
+    """Whether the edit can have meant nothing else."""
 
 
 class Edited(NamedTuple):
@@ -73,7 +75,7 @@ class Comparison:
     @cached_property
     def replaced(self) -> list[Replaced]:
         """The figures, dates and names that were replaced by one of their kind while the words beside them stand."""
-        return [pair for edited in self.edited for pair in self._replaced_in(edited)]
+        return [pair for edited in self.edited for pair in (*self._replaced_in(edited), *self._superseded_in(edited))]
 
     @cached_property
     def old_words(self) -> frozenset[str]:
@@ -103,6 +105,20 @@ class Comparison:
                         if self._little_else(edited, before, after, (last_old - first_old, last_new - first_new)):
                             yield Replaced(before, after)
 
+    def _superseded_in(self, edited: Edited) -> Iterator[Replaced]:
+        """Figures that stand behind a new “from”, with another one in their place: 39 people, up from 32."""
+        tokens, standing = self.new.tokens, set(self._tokens.values())
+        for before in self.old.mentioned(Figure, _span(self.old, edited.old)):
+            at = self._tokens.get(self.old.tokens.at(before.span.start), 0)
+            if at <= edited.new.start or tokens.lower[at - 1] != "from" or at - 1 in standing:
+                continue
+            ahead = self.new.mentioned(Figure, Span(tokens.starts[edited.new.start], tokens.starts[at]))
+            fresh = [
+                after for after in ahead if after.unit == before.unit and tokens.at(after.span.start) not in standing
+            ]
+            if fresh:
+                yield Replaced(before, fresh[-1])
+
     def _little_else(self, edited: Edited, before: Mention, after: Mention, lengths: tuple[int, int]) -> bool:
         """Whether little more than the value was replaced, in the stretch and in the sentence."""
         own = (
@@ -114,6 +130,10 @@ class Comparison:
         kept = sum(last - first for tag, first, last, _, _ in edited.stretches if tag == "equal")
         beside = min(len(edited.old) - own[0], len(edited.new) - own[1])
         return kept >= _UNCHANGED * beside and kept >= 2
+
+
+def _span(article: Article, tokens: range) -> Span:
+    return Span(article.tokens.starts[tokens.start], article.tokens.ends[tokens.stop - 1])
 
 
 def _overlapping(article: Article, kind: type[Mention], first: int, last: int) -> list[Mention]:

@@ -13,7 +13,7 @@ from checker.annotate.sentences import Sentence
 from checker.annotate.synonyms import same_thing
 from checker.article import Article, BlockKind, Mention, Role, Span
 from checker.rules.structure._edits import Comparison, Replaced, Stale
-from checker.rules.structure._sameness import Facts, same_value
+from checker.rules.structure._sameness import Facts, is_bare_weekday, same_value
 
 _NEAR = 8  # tokens around a value in which words put it in the past
 # Words that say that a value was true once, or was thought so.
@@ -21,6 +21,7 @@ _PAST = frozenset(
     "earlier previously previous initially initial originally formerly former preliminary revised updated "
     "corrected compared versus instead".split()
 )
+_DURING = frozenset("half halftime interval break".split())  # beside a score
 _SAID = frozenset("said put reported told estimated given announced counted".split())
 _CHANGING = frozenset(
     "up down rose risen rising rise fell fallen falling increased increase raised climbed grew".split()
@@ -28,7 +29,7 @@ _CHANGING = frozenset(
 # Words of a count that goes on: with a day beside it, it says how far the count had got on that day.
 _COUNTING = frozenset(
     "toll tally count rose rises risen rising reached reaches stood stands stand put puts climbed climbs passed passes "
-    "passing reported confirmed hit total so".split()
+    "passing reported confirmed counted hit total so".split()
 )
 _MOVED = frozenset(
     "originally initially previously earlier postponed rescheduled moved delayed instead planned".split()
@@ -46,13 +47,15 @@ def outdated(comparison: Comparison) -> Iterator[Stale | None]:
     changed = {change.old.span for change in comparison.replaced}
     by_value: dict[Hashable, list[Replaced]] = defaultdict(list)
     for change in changes:
-        by_value[_value(change.old)].append(change)
+        for value in _values(change.old):
+            by_value[value].append(change)
     for kind in (Figure, Date):
         for mention in comparison.old.mentioned(kind):
-            if mention.span in changed or not (missed := by_value.get(_value(mention))):
+            missed = [change for value in _values(mention) for change in by_value.get(value, ())[:_MOST]]
+            if not missed or mention.span in changed or (isinstance(mention, Date) and not _is_written(mention)):
                 continue
             place = _standing(comparison, mention)
-            if place is not None and (not isinstance(mention, Date) or _is_written(mention)):
+            if place is not None:
                 yield _left_behind(comparison, facts, mention, place, missed)
 
 
@@ -74,14 +77,16 @@ def is_spoken(article: Article, offset: Span) -> bool:
     return quote is not None and quote.kind is not QuoteKind.INDIRECT
 
 
-def _value(mention: Mention) -> Hashable:
+def _values(mention: Mention) -> list[Hashable]:
+    """What mentions that may be of one value have in common, one or the other."""
     if isinstance(mention, Figure):
-        return mention.kind is FigureKind.ORDINAL, mention.unit, mention.low, mention.high
-    if isinstance(mention, Date):
-        if mention.grain is Grain.DAY and mention.first:
-            return mention.first.month, mention.first.day
-        return (mention.month, mention.day) if mention.month and mention.day else mention.value
-    return None
+        return [(mention.kind is FigureKind.ORDINAL, mention.unit, mention.low, mention.high)]
+    if not isinstance(mention, Date):
+        return []
+    if mention.grain is not Grain.DAY:
+        return [mention.value]
+    day = (mention.first.month, mention.first.day) if mention.first else (mention.month, mention.day)
+    return [day, mention.weekday] if is_bare_weekday(mention) else [day]
 
 
 def _count_alike(old: Figure, new: Figure) -> bool:
@@ -139,7 +144,7 @@ def _standing(comparison: Comparison, mention: Mention) -> Mention | None:
 def _left_behind(
     comparison: Comparison, facts: Facts, was: Mention, place: Mention, missed: list[Replaced]
 ) -> Stale | None:
-    for change in missed[:_MOST]:
+    for change in missed:
         if (
             type(change.old) is type(was)
             and facts.are_one(change.old, was)
@@ -158,6 +163,8 @@ def _is_told(article: Article, place: Mention, now: Mention) -> bool:
     near = [*_first_word(article, sentence.span), *before, *after]
     if isinstance(place, Date):
         return not _MOVED.isdisjoint(near)
+    if isinstance(place, Figure) and place.kind is FigureKind.SCORE and not _DURING.isdisjoint(near):
+        return True
     if not _PAST.isdisjoint(near) or any(one == "had" and two in _SAID for one, two in pairwise(near)):
         return True
     if before[-1:] == ["from"] and not _CHANGING.isdisjoint(before):

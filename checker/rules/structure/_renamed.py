@@ -43,7 +43,7 @@ def respelt(comparison: Comparison) -> Iterator[Stale | None]:
                     bearing[word].append(name)
         same = [name for name in bearing[words[0]] if name != change.old and _may_be_one(name, change.old)]
         places = [place for name in same if (place := _standing(comparison, name))]
-        yield Stale(places[0], change, tuple(places[1:])) if places else None
+        yield Stale(places[0], change, tuple(places[1:]), _is_sure(comparison, change, words)) if places else None
 
 
 def reassigned(comparison: Comparison) -> Iterator[Stale | None]:
@@ -97,6 +97,14 @@ def _is_first_name(comparison: Comparison, old: Name, new: Name, was: str, now: 
         return False
     inside = comparison.new.tokens.within(new.span.start, new.span.end)
     return not is_near_kin(Words(comparison.new), inside.start, inside.stop)
+
+
+def _is_sure(comparison: Comparison, change: Replaced, words: tuple[str, str]) -> bool:
+    """Whether the spelling was mended, or the first name where its bearer comes in, which no other person can have."""
+    old = change.old
+    if not isinstance(old, Name) or _is_misspelling(*words, old):
+        return True
+    return not any(name.cluster == old.cluster and name.span < old.span for name in comparison.old.mentioned(Name))
 
 
 def _may_be_one(name: Name, old: Name | object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Set
 
 from checker.annotate.dates import Date
 from checker.annotate.figures import Figure, FigureKind
@@ -25,6 +26,7 @@ _WANTED = {1: (2.0, 3), 2: (0.75, 2), 3: (0.25, 1), 4: (0.0, 0)}
 _ONE_THING = {1: (1.3, 3), 2: (0.25, 1), 3: (0.0, 0), 4: (0.0, 0)}  # where the same noun is counted
 _OTHER_THINGS = {1: (9.0, 9), 2: (2.5, 4), 3: (0.75, 2), 4: (0.25, 1)}  # where the nouns differ
 _LITTLE_TELLING = 2  # digits of a number that may well stand for two things
+_NO_AMOUNTS = frozenset({PERCENT, SHARE, *"km mi nmi m ft yd in cm mm".split()})  # many places are 12 miles apart
 _FIGURE_NOUNS = frozenset("figure total number sum amount toll tally count rate".split())
 _BACK = frozenset("the those these".split())
 _THEIRS = frozenset("his her its their our my".split())
@@ -54,7 +56,7 @@ class Facts:
 
     def _count_one_thing(self, one: Figure, other: Figure) -> bool:
         if one.kind is FigureKind.AGE:
-            return self._is_definite(one) or self._is_definite(other) or self._are_of_one_person(one, other)
+            return self._is_definite(one) or self._is_definite(other) or self._are_ages_of_one(one, other)
         if {one.scope, other.scope} == {"each", "total"} or self._is_more(one) != self._is_more(other):
             return False
         same = bool(one.head) and same_thing(one.head) == same_thing(other.head)
@@ -62,7 +64,8 @@ class Facts:
             return True
         if telling(one) <= _LITTLE_TELLING and self._are_apart(one, other, same):
             return False
-        return self._share(one, other, *self._wanted(one, other, same)[telling(one)])
+        head = {same_topic(stem(one.head))} if same and telling(one) == 1 else frozenset()
+        return self._share(one, other, *self._wanted(one, other, same)[telling(one)], besides=head)
 
     def _are_apart(self, one: Figure, other: Figure, same: bool) -> bool:
         """Whether two numbers are of two people, or of two sets of percentages."""
@@ -107,10 +110,10 @@ class Facts:
         near = tokens.lower[max(0, inside.start - 2) : inside.start] + tokens.lower[inside.stop : inside.stop + 1]
         return not _MORE.isdisjoint(near)
 
-    def _are_of_one_person(self, one: Figure, other: Figure) -> bool:
-        """Whether somebody is named in the sentences of both ages."""
+    def _are_ages_of_one(self, one: Figure, other: Figure) -> bool:
+        """Whether the sentences of two ages name the same person, or nobody and have words in common."""
         named = [self._people(age) for age in (one, other)]
-        return not named[0].isdisjoint(named[1])
+        return not named[0].isdisjoint(named[1]) or (not any(named) and self._share(one, other, *_WANTED[2]))
 
     def _people(self, figure: Figure) -> set[int]:
         sentence = self.article.enclosing(Sentence, figure.span.start)
@@ -137,11 +140,11 @@ class Facts:
         ]
         return all(values) and values[0].isdisjoint(*values[1:])
 
-    def _share(self, one: Mention, other: Mention, weight: float, least: int) -> bool:
+    def _share(self, one: Mention, other: Mention, weight: float, least: int, besides: Set[str] = frozenset()) -> bool:
         """Whether the sentences of two mentions have so many words in common, and such telling ones."""
         if self._is_title(one) or self._is_title(other):
             weight, least = weight / 3, min(least, 1) if isinstance(one, Figure) else least
-        shared = self.topic(one) & self.topic(other)
+        shared = (self.topic(one) & self.topic(other)) - besides
         return len(shared) >= least and self._weight(shared) >= weight
 
     def _weight(self, shared: frozenset[str]) -> float:
@@ -172,15 +175,23 @@ def same_value(one: Mention, other: Mention) -> bool:
     if isinstance(one, Date) and isinstance(other, Date):
         if one.month and one.day and other.month and other.day and one.year is None and other.year is None:
             return (one.month, one.day, one.clock) == (other.month, other.day, other.clock)
+        if is_bare_weekday(one) and is_bare_weekday(other):
+            return (one.weekday, one.clock) == (other.weekday, other.clock)
         return bool(one.value) and one.value == other.value and one.clock == other.clock
     return False
 
 
+def is_bare_weekday(date: Date) -> bool:
+    """Whether a date is a weekday and no more."""
+    return date.weekday is not None and date.month is None and date.day is None
+
+
 def telling(figure: Figure) -> int:
-    """How well a number is known again, 1 to 4: by its digits without trailing noughts, and one more for an amount."""
+    """How well a number is known again, 1 to 4: by its digits without trailing noughts; an amount, a range better."""
     digits = "".join(filter(str.isdigit, f"{figure.low or figure.high or 0:.10g}")).strip("0")
-    amount = bool(figure.unit) and figure.unit not in (PERCENT, SHARE)
-    return min(_MOST_TELLING, max(1, len(digits)) + amount)
+    amount = bool(figure.unit) and figure.unit not in _NO_AMOUNTS
+    is_range = None not in (figure.low, figure.high) and figure.low != figure.high
+    return min(_MOST_TELLING, max(1, len(digits)) + amount + is_range)
 
 
 def _rarity(spread: int) -> float:

@@ -38,7 +38,8 @@ what was meant, so nothing needs to be guessed.
 Lines that open with - and + are the old and the new version. Reads figures, ages, dates, the spelling of names and
 offices. What was replaced must stand among words that were not; a sentence that was written anew says nothing. The
 place that is left must have said the same thing before the edit: the same noun or enough of the same words. Quotations,
-new sentences, and places that say that the value is an earlier one are left alone.
+new sentences, and places that say that the value is an earlier one are left alone. Another first name in a later place
+is a warning only, since the words may have been given to a relative.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ from collections.abc import Iterator
 
 from checker.annotate.figures import Figure
 from checker.article import Article, Mention, Span
-from checker.finding import AGREES, Outcome, Related, Severity
+from checker.finding import AGREES, Confidence, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.structure._edits import Comparison, Stale
 from checker.rules.structure._outdated import outdated
@@ -67,11 +68,16 @@ def stale_fact(article: Article, options: NoOptions) -> Iterator[Outcome]:
     comparison = Comparison(article.previous, article)
     for find in (outdated, respelt, reassigned):
         for found in find(comparison):
-            yield (
-                AGREES
-                if found is None
-                else rule.finding(found.place.span, wording(comparison, found), places(comparison, found))
-            )
+            yield AGREES if found is None else finding(comparison, found)
+
+
+def finding(comparison: Comparison, found: Stale) -> Finding:
+    """The finding; a warning where the edit may have put somebody else in the place."""
+    related = places(comparison, found)
+    message = wording(comparison, found)
+    if found.sure:
+        return rule.finding(found.place.span, message, related)
+    return rule.finding(found.place.span, message, related, severity=Severity.WARNING, confidence=Confidence.MEDIUM)
 
 
 def wording(comparison: Comparison, found: Stale) -> str:
