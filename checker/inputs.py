@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from checker.article import Metadata
 from checker.errors import InputError
-from checker.parsers import ENDINGS, PARSERS
+from checker.parsers import ENDINGS, PACKED, PARSERS
 from checker.parsers.metadata import fold_in
 
 ARCHIVE = ".jsonl"
@@ -76,6 +76,11 @@ def folder_of(entry: Input) -> Path:
     """The folder where the search for an input's configuration begins."""
     path = entry.path or Path(entry.name.rpartition("#")[0] or entry.name)
     return path.resolve().parent
+
+
+def can_be_written(name: str) -> bool:
+    """Whether the text of the input with this name can be changed in place: not in a record, nor where it is packed."""
+    return f"{ARCHIVE}#" not in name and ENDINGS.get(Path(name).suffix.lower()) not in PACKED
 
 
 def too_large(size: int, limit: float) -> str:

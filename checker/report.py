@@ -10,6 +10,7 @@ from typing import Any
 from checker.article import Article, Span
 from checker.catalog import titles
 from checker.finding import Finding, Fix, Severity
+from checker.inputs import can_be_written
 from checker.result import Result
 from checker.source import Lines
 from checker.version import VERSION
@@ -39,6 +40,8 @@ class Report:
         self.words = 0
         self.problems: list[Result] = []
         self.findings: Counter[Severity] = Counter()
+        self.fixable = 0
+        """How many findings have a fix that is safe, in files that can be written."""
         self.hidden = 0
         """How many findings the baseline knows."""
         self.untouched = 0
@@ -51,6 +54,7 @@ class Report:
             self.articles += 1
             self.words += result.words
             self.findings.update(finding.severity for finding in result.findings)
+            self.fixable += _fixable(result)
             self.hidden += result.hidden
             self.untouched += result.untouched
             self.silenced_lines += _silenced(result)
@@ -80,6 +84,11 @@ class Report:
             if self.fail_on is not None and severity.weight >= self.fail_on.weight
         )
         return FOUND if failing else CLEAN
+
+
+def _fixable(result: Result) -> int:
+    safe = sum(finding.fix is not None and finding.fix.safe for finding in result.findings)
+    return safe if safe and can_be_written(result.path) else 0
 
 
 def _silenced(result: Result) -> Iterator[str]:

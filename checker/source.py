@@ -133,8 +133,16 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its line break."""
+    def line(self, number: int, first: int = 0, last: int | None = None) -> str:
+        """The text of a line, counted from 1, without its line break; of it the characters from `first` to `last`."""
+        start = self._starts[number - 1]
+        end = start + self.length(number)
+        return self._text[start + first : end if last is None else min(end, start + last)]
+
+    def length(self, number: int) -> int:
+        """How many characters a line has, its line break apart."""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return end - start

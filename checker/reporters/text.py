@@ -84,16 +84,15 @@ def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint:
 def _excerpt(lines: Lines, span: Span, paint: Paint, style: str, mark: str, label: str = "") -> Iterator[str]:
     """The line that a span begins on, shortened around it, and a line of marks under the span."""
     place = lines.position(span.start)
-    line = _UNSAFE.sub("�", lines.line(place.line).replace("\t", " "))
-    start = place.column - 1
-    end = max(start + 1, min(len(line), start + len(span)))
-    first = max(0, start - _LEAD) if len(line) > _WIDTH else 0
-    last = min(len(line), first + _WIDTH)
-    before, after = "…" if first else "", "…" if last < len(line) else ""
+    start, whole = place.column - 1, lines.length(place.line)
+    first = max(0, start - _LEAD) if whole > _WIDTH else 0
+    last = min(whole, first + _WIDTH)
+    shown = _UNSAFE.sub("�", lines.line(place.line, first, last).replace("\t", " "))
+    before, after = "…" if first else "", "…" if last < whole else ""
     number = f"{place.line:>5} | "
-    yield paint(number, "dim") + before + line[first:last] + after
-    gap = len(before) + _columns(line[first:start])
-    length = max(1, _columns(line[start : min(end, last)]))
+    yield paint(number, "dim") + before + shown + after
+    gap = len(before) + _columns(shown[: start - first])
+    length = max(1, _columns(shown[start - first : start - first + len(span)]))
     yield (" " * 5 + paint(" | ", "dim") + " " * gap + paint(mark * length + (f" {label}" if label else ""), style))
 
 
@@ -127,6 +126,8 @@ def _closing(report: Report, paint: Paint) -> str:
     ]
     found = ", ".join(counted) or paint("nothing found", "good")
     closing = f"{_count(report.articles - len(report.problems), 'article')} checked, {report.words:,} words: {found}"
+    if report.fixable:
+        closing += f"; {report.fixable} fixable with --fix"
     if report.silenced_lines:
         closing += f"; {len(report.silenced_lines)} silenced"
     if report.hidden:
