@@ -165,6 +165,8 @@ def _is_told(article: Article, place: Mention, now: Mention) -> bool:
         return not _MOVED.isdisjoint(near)
     if isinstance(place, Figure) and place.kind is FigureKind.SCORE and not _DURING.isdisjoint(near):
         return True
+    if ("earlier", "this") in pairwise(near):
+        near.remove("earlier")  # earlier this week is a date
     if not _PAST.isdisjoint(near) or any(one == "had" and two in _SAID for one, two in pairwise(near)):
         return True
     if before[-1:] == ["from"] and not _CHANGING.isdisjoint(before):

@@ -107,7 +107,7 @@ class Facts:
         """Whether the number comes on top of others: another 30, 30 more."""
         tokens = self.article.tokens
         inside = tokens.within(figure.span.start, figure.span.end)
-        near = tokens.lower[max(0, inside.start - 2) : inside.start] + tokens.lower[inside.stop : inside.stop + 1]
+        near = tokens.lower[max(0, inside.start - 1) : inside.start] + tokens.lower[inside.stop : inside.stop + 1]
         return not _MORE.isdisjoint(near)
 
     def _are_ages_of_one(self, one: Figure, other: Figure) -> bool:
