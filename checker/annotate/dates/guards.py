@@ -12,7 +12,8 @@ from checker.annotate.dates.setting import Setting
 _BEFORE = frozenset(
     "in since by until till from during before after around circa through throughout between for to late early mid "
     "than on over against versus vs compared with and or year fiscal calendar election season summer spring autumn "
-    "winter fall as c into is was ended ending ends begun about due including both not base end most least".split()
+    "winter fall as c into is was ended ending ends begun about due including both not base end most least "
+    "born like".split()
 )
 # Only times do: a number after them goes with the noun that follows, as in “in 2004 73% agreed”.
 _BEFORE_A_TIME = frozenset("in since by during until".split())

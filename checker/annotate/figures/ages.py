@@ -120,6 +120,8 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age | None:
     """He is 54; she turned 80 last week; dies at 92."""
     at = numeral.first
+    if _opens_with_age(tokens, numeral, start, stop):
+        return Age(numeral.first, numeral.last, "year", "opening")
     if at - 1 > start and tokens.lower[at - 1] in _ADVERBS:
         at -= 1
     if at - 2 < start or numeral.low < _NO_SCORE or numeral.place not in (0, 1):
@@ -130,9 +132,23 @@ def _predicate(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> Age |
     subject, verb = tokens.lower[at - 2], tokens.lower[at - 1]
     person = subject in _PERSONS
     named = _is_name(tokens, at - 2) and numeral.low >= _GROWN and behind in (",", ".")
+    of_born = subject == ")" and numeral.low >= _GROWN and behind in (",", ".", "and")
     is_age = (
-        (verb in ("turned", "turns", "turning") and person)
+        (verb in ("turned", "turns", "turning") and (person or named or (subject == "," and behind == "this")))
         or (verb in ("is", "was") and (person or named))
+        or (verb == "is" and of_born)
         or (verb == "at" and subject in ("dies", "died", "dead"))
     )
     return Age(numeral.first, numeral.last, "year", "predicate") if is_age else None
+
+
+def _opens_with_age(tokens: Tokens, numeral: Numeral, start: int, stop: int) -> bool:
+    """At 54, Smith is the youngest; At 54, she is."""
+    at, last = numeral.first, numeral.last
+    if at <= start or tokens.texts[at - 1] != "At" or numeral.low < _GROWN or last + 2 >= stop:
+        return False
+    if tokens.texts[last] != "," or numeral.place not in (0, 1):
+        return False
+    return tokens.lower[last + 1] in _PERSONS or (
+        _is_name(tokens, last + 1) and tokens.lower[last + 2] in ("is", "has", "was", "still")
+    )

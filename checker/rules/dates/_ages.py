@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.annotate.figures import Figure, FigureKind
+from checker.annotate.names import Name, NameKind
 from checker.annotate.sentences import Sentence
 from checker.article import Article, Span
 
@@ -16,6 +17,7 @@ _PAST_BEFORE = frozenset("then was were turned at of turning aged would".split()
 _PAST_AFTER = frozenset("when then".split())
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame prince princess king queen president sen rep gov".split())
 _LINKS = frozenset("von van de der den del la al bin ibn el da di du".split())
+_PLACING = frozenset("in at near of from outside".split())
 _MOST_WORDS = 4  # between “54-year-old” and the name behind it: “54-year-old plumber and poet Ann Smith”
 
 
@@ -52,6 +54,8 @@ def _age(article: Article, figure: Figure) -> Age | None:
     if _PAST_AFTER & set(following[:3]):
         return None
     years = int(figure.value)
+    if figure.found_by == "opening":
+        return _of_the_name_behind(article, years, figure.span, range(inside.start, inside.stop + 1), sentence.span)
     if any(word in ("old", "olds") for word in tokens.lower[inside.start : inside.stop]):
         return _of_the_name_behind(article, years, figure.span, inside, sentence.span)
     return _of_the_name_before(article, years, figure.span, inside.start, sentence.span)
@@ -83,13 +87,16 @@ def _of_the_name_behind(article: Article, years: int, span: Span, inside: range,
     """“54-year-old Ann Smith”, “the 54-year-old”."""
     tokens = article.tokens
     before = tokens.lower[inside.start - 1] if inside.start else ""
+    if before in ("a", "an") and _follows_a_person(article, inside.start - 2):
+        return _of_the_name_before(article, years, span, inside.start - 1, sentence)
     names: list[str] = []
-    for at in range(inside.stop, min(len(tokens), inside.stop + _MOST_WORDS + 4)):
+    first = _behind_named(tokens.lower, inside.stop)
+    for at in range(first, min(len(tokens), first + _MOST_WORDS + 4)):
         if tokens.ends[at] > sentence.end or not tokens.texts[at][0].isalnum():
             break
         if tokens.texts[at][0].isupper() or (names and tokens.lower[at] in _LINKS):
             names.append(tokens.texts[at])
-        elif names or at >= inside.stop + _MOST_WORDS or tokens.lower[at] in _VERBS:
+        elif names or at >= first + _MOST_WORDS or tokens.lower[at] in _VERBS:
             break
     if names:
         return Age(years, span, _folded(names[-1]), tuple(names), sentence) if before not in ("from", "of") else None
@@ -97,6 +104,27 @@ def _of_the_name_behind(article: Article, years: int, span: Span, inside: range,
     if before == "the" and (following in _VERBS or following.endswith("ed") or following in (",", ".")):
         return Age(years, span, "", (), sentence)
     return None
+
+
+def _follows_a_person(article: Article, comma: int) -> bool:
+    """Whether the token is the comma of “Ann Smith, a 54-year-old plumber”."""
+    if comma < 1 or article.tokens.texts[comma] != ",":
+        return False
+    name = article.enclosing(Name, article.tokens.starts[comma - 1])
+    if name is None or name.kind is not NameKind.PERSON:
+        return False
+    first = article.tokens.at(name.span.start)
+    return _PLACING.isdisjoint(article.tokens.lower[max(0, first - 1) : first + 1])
+
+
+def _behind_named(words: list[str], at: int) -> int:
+    """The token of the name in “54-year-old man, named as Ann Smith”; `at` when none is introduced so."""
+    for comma in range(at + 1, min(len(words) - 3, at + _MOST_WORDS)):
+        if words[comma] == "," and words[comma + 1] in ("named", "identified", "called"):
+            return comma + 2 + (words[comma + 2] == "as")
+        if words[comma] in ",.;":
+            break
+    return at
 
 
 _VERBS = frozenset(

@@ -57,7 +57,7 @@ class Statements:
         article, span = self.article, self._sentences[number].span
         tokens = article.tokens
         low, high = max(span.start, date.span.start - WINDOW), min(span.end, date.span.end + WINDOW)
-        inside = tokens.within(date.span.start, date.span.end)
+        inside = tokens_of(article, date.span)
         around = [at for at in (inside.start - 1, inside.start - 2, inside.stop) if 0 <= at < len(tokens)]
         beside = frozenset(
             stem(tokens.lower[at]) for at in around if len(tokens.texts[at]) > 3 and tokens.texts[at].isalpha()
@@ -101,7 +101,7 @@ class Statements:
         tokens, block = article.tokens, article.block_at(date.span.start)
         if block.kind is BlockKind.HEADLINE:
             return False
-        inside = tokens.within(date.span.start, date.span.end)
+        inside = tokens_of(article, date.span)
         before = tokens.lower[inside.start - 1] if inside.start else ""
         after = tokens.texts[inside.stop : inside.stop + 2]
         if before == ")" or (len(after) == 2 and after[0] == "(" and after[1].isupper()):
@@ -111,3 +111,8 @@ class Statements:
         opens = date.span.start - block.span.start < _DATELINE
         glued = date.span.start < _GLUED and bool(after) and after[0][0].isupper()
         return opens or glued
+
+
+def tokens_of(article: Article, span: Span) -> range:
+    """The tokens that a span touches: all of “Tuesday's” for “Tuesday”."""
+    return range(article.tokens.at(span.start), article.tokens.at(span.end - 1) + 1)

@@ -27,7 +27,8 @@ Years are subtracted in the head, and “38 years ago” is left over from last 
 ## Limits
 
 Allows a year either way, since a year may have begun or ended, and more where the duration is hedged. “N years ago” and
-anniversaries need the publication date and a year that stands right beside them. Durations in months and days are left
+anniversaries need the publication date; the year must stand right beside them, that of an anniversary also in the
+next sentence or the one before. Durations in months and days are left
 alone, and so are years said to lie between two others, which need not fill them.
 """
 
@@ -38,16 +39,24 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.annotate.dates import Date, Grain
-from checker.annotate.figures import Figure, FigureKind
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.dates._lengths import beside, counted_since, is_hedged, located, opened, years_of
+from checker.rules.dates._anniversaries import anniversaries
+from checker.rules.dates._lengths import (
+    beside,
+    bounded,
+    counted_since,
+    in_one_sentence,
+    is_hedged,
+    located,
+    opened,
+    running_since,
+    says_length,
+    years_of,
+)
 
 rule = Rule(__name__, Severity.ERROR)
-
-POINTS = frozenset({Grain.YEAR, Grain.MONTH, Grain.DAY})
-ANNIVERSARY = re.compile(r"[- ]anniversary of (?:the|its|his|her|their) (?:\w+ ){0,2}?$")
 
 
 @rule.check
@@ -55,18 +64,22 @@ def duration_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]
     """Compare lengths with the periods they stand beside, “years ago” with a year, anniversaries with theirs."""
     dates = article.mentioned(Date)
     for one, other in pairwise(dates):
-        if one.grain is Grain.RANGE and (length := years_of(article, other)) and beside(article, one, other):
+        if one.grain is Grain.RANGE and (length := years_of(article, other)) and says_length(article, one, other):
             yield from period(article, one, other, length)
         elif one.grain is Grain.YEAR and other.found_by == "ago" and beside(article, one, other):
             yield from ago(article, one, other)
+        elif one.grain is Grain.YEAR and (length := years_of(article, other)) and running_since(article, one, other):
+            yield from elapsed(article, one, other, length)
         elif other.grain is Grain.RANGE and (length := years_of(article, one)) and opened(article, one, other):
             yield from period(article, other, one, length)
         elif other.grain is Grain.YEAR and one.found_by == "ago" and located(article, one, other):
             yield from ago(article, other, one)
         elif other.grain is Grain.YEAR and (length := years_of(article, one)) and counted_since(article, one, other):
             yield from elapsed(article, other, one, length)
+    for three in zip(dates, dates[1:], dates[2:], strict=False):
+        yield from begun_and_ended(article, *three)
     if article.meta.published is not None:
-        yield from anniversaries(article, article.meta.published.year)
+        yield from marked(article, article.meta.published.year)
 
 
 def period(article: Article, span: Date, length: Date, years: int) -> Iterator[Outcome]:
@@ -100,21 +113,26 @@ def elapsed(article: Article, year: Date, length: Date, years: int) -> Iterator[
     yield rule.finding(length.span, message, [Related(year.span, "the year")])
 
 
-def anniversaries(article: Article, published: int) -> Iterator[Outcome]:
+def begun_and_ended(article: Article, *dates: Date) -> Iterator[Outcome]:
+    """Compare “lasted six years, began in 2014 and ended in 2022”, in any order of the three."""
+    lengths = [date for date in dates if years_of(article, date)]
+    years = [date for date in dates if date.grain is Grain.YEAR and date.year is not None]
+    if len(lengths) != 1 or len(years) != 2 or not bounded(article, lengths[0], (years[0], years[1])):
+        return
+    start, end, length = years[0].year or 0, years[1].year or 0, years_of(article, lengths[0]) or 0
+    if in_one_sentence(article, dates) and end >= start:
+        related = [Related(years[0].span, "the start"), Related(years[1].span, "the end")]
+        wrong = abs(end - start - length) > 1
+        message = f"{start} to {end} makes {end - start} years, not {length}"
+        yield rule.finding(lengths[0].span, message, related) if wrong else AGREES
+
+
+def marked(article: Article, published: int) -> Iterator[Outcome]:
     """Compare “the 10th anniversary of the 2014 flood” with the year of publication."""
-    ordinals = {figure.span.end: figure for figure in article.mentioned(Figure) if figure.kind is FigureKind.ORDINAL}
-    for year in article.mentioned(Date):
-        if year.grain not in POINTS or year.year is None:
-            continue
-        match = ANNIVERSARY.search(article.text, max(0, year.span.start - 50), year.span.start)
-        ordinal = ordinals.get(match.start()) if match else None
-        if ordinal is None or ordinal.value is None:
-            continue
-        if abs(year.year + ordinal.value - published) <= 1:
+    for anniversary in anniversaries(article):
+        year, years = anniversary.year.year or 0, anniversary.years
+        if abs(year + years - published) <= 1:
             yield AGREES
-        else:
-            yield rule.finding(
-                ordinal.span,
-                f"{year.year} and {int(ordinal.value)} years make {year.year + int(ordinal.value)}, not {published}",
-                [Related(year.span, "the year")],
-            )
+            continue
+        message = f"{year} and {years} years make {year + years}, not {published}"
+        yield rule.finding(anniversary.marked.span, message, [Related(anniversary.year.span, "the year")])

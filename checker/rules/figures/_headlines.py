@@ -14,6 +14,7 @@ _SOON = 8  # sentences in which the story repeats its headline
 _AT_ONCE = 2  # sentences, for numbers that no slip of the keyboard explains
 _RATIO = 3.0  # times: numbers that are farther apart count different things
 _OVERLAP = 0.5  # of the headline's words
+_BESIDE = 5  # tokens between a number and what befell those it counts
 _LETTERS = 4  # of a word: headlines say “bribery” for bribing
 _FATES = frozenset({"dead", "injured"})  # what happens to people, whatever they are called
 _MORE = frozenset("more other others another further extra additional".split())
@@ -27,6 +28,14 @@ def stands_in(title: Claim, body: list[Claim]) -> bool:
         and (not title.small or title.figure.unit or title.thing == claim.thing or not (title.thing and claim.thing))
         for claim in body
     )
+
+
+def by_chance(title: Claim, other: Claim, body: list[Claim]) -> bool:
+    """Whether the story gives the headline's number only for another thing than the two that are compared."""
+    if title.figure.unit or title.small or not title.thing or title.thing != other.thing:
+        return False
+    alike = [claim for claim in body if same_value(title, claim)]
+    return all(claim.thing and claim.thing != title.thing for claim in alike) and slip_between(title, other) is not None
 
 
 def is_explained(title: Claim, other: Claim, body: list[Claim]) -> bool:
@@ -64,13 +73,27 @@ def _may_be_meant(around: Surroundings, title: Claim, claim: Claim) -> bool:
     """Whether nothing says that the two numbers are of different things."""
     if not title.figure.unit and not (title.thing and claim.thing):
         return False
-    if title.small and not title.figure.unit and title.thing != claim.thing and title.thing not in _FATES:
+    same_fate = _same_fate(around, title, claim)
+    other_thing = title.small and not title.figure.unit and title.thing != claim.thing and title.thing not in _FATES
+    if not same_fate and (other_thing or around.are_other_things(title, claim)):
         return False
-    if compatible(title, claim) or around.are_other_things(title, claim) or around.are_of_other_times(title, claim):
+    if compatible(title, claim) and not _open_alike(title, claim):
+        return False
+    if around.are_of_other_times(title, claim):
         return False
     if not _MORE.isdisjoint(around.words[max(0, claim.entry.first - 1) : claim.entry.last + 2]):
         return False
     return title.figure.unit != PERCENT or _is_change(around, title) == _is_change(around, claim)
+
+
+def _same_fate(around: Surroundings, title: Claim, claim: Claim) -> bool:
+    """Whether what befell the headline's number befell the story's: “Four arrested” and “arrested four people”."""
+    return title.figure.head.endswith("ed") and title.figure.head in around.near(claim, _BESIDE)
+
+
+def _open_alike(title: Claim, claim: Claim) -> bool:
+    """Whether both are hedged the same way: “at least 30” and “at least 33” are not the same."""
+    return title.figure.high is None is claim.figure.high or title.figure.low is None is claim.figure.low
 
 
 def _is_change(around: Surroundings, claim: Claim) -> bool:

@@ -25,7 +25,8 @@ The headline is written last and by somebody else; it is also the only line that
 
 A number of the headline that stands anywhere in the story is taken for right. The others are compared with the first
 sentences that have a number of the same unit, share words with the headline and are not explained by rounding, by
-a hedge, or as the sum or the difference of two numbers that stand side by side.
+a hedge, or as the sum or the difference of two numbers that stand side by side. A length of time counts as a number
+with its unit.
 """
 
 from __future__ import annotations
@@ -33,11 +34,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.article import Article
-from checker.finding import AGREES, Outcome, Severity
+from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._conflicts import Conflict, conflicts, evidence_in_body, places, wording
-from checker.rules.figures._headlines import counterpart, is_explained, stands_in
+from checker.rules.figures._headlines import by_chance, counterpart, is_explained, stands_in
 from checker.rules.figures._surroundings import surroundings
+from checker.rules.figures._title_lengths import title_lengths
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -52,12 +54,25 @@ def headline_figure_conflict(article: Article, options: NoOptions) -> Iterator[O
     for title in around.claims:
         if not title.in_headline or not body:
             continue
-        other = None if stands_in(title, body) else counterpart(around, title, body)
+        other = counterpart(around, title, body)
+        if other is not None and stands_in(title, body) and not by_chance(title, other, body):
+            other = None
         if other is None or is_explained(title, other, body):
             yield AGREES
             continue
         conflict = Conflict(title, (other,), 0.0)
         yield rule.finding(title.figure.span, wording(article, conflict), places(article, conflict))
+    yield from lengths(article)
     strong = [piece for piece in evidence_in_body(article) if piece.with_caption and piece.points >= CAPTION_POINTS]
     for conflict in conflicts(article, strong):
         yield rule.finding(conflict.odd.figure.span, wording(article, conflict), places(article, conflict))
+
+
+def lengths(article: Article) -> Iterator[Outcome]:
+    """Look for every length of time of the headline in the story."""
+    for title, story in title_lengths(article):
+        if story is None:
+            yield AGREES
+            continue
+        message = f"{article[title.span]} here, {article[story.span]} below"
+        yield rule.finding(title.span, message, [Related(story.span, f"{article[story.span]} here")])
