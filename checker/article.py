@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, cast
 
 from checker.tokens import NO_TOKENS, Tokens
 
@@ -117,6 +117,7 @@ class Mention:
 
 
 M = TypeVar("M", bound=Mention)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Article:
     previous: Article | None = None
     """The version before the last edit, annotated, where one is known."""
     _index: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was made of the article by `once`, `mentioned` and the like, by what was asked for."""
 
     NOT_PROSE: ClassVar = frozenset({BlockKind.CODE, BlockKind.METADATA})
 
@@ -193,6 +195,12 @@ class Article:
         if not isinstance(starts, list):
             starts = self._index["blocks"] = [block.span.start for block in self.blocks]
         return self.blocks[max(0, bisect_right(starts, offset) - 1)]
+
+    def once(self, make: Callable[[Article], T]) -> T:
+        """What `make` makes of this article, made for the first who asks: rules ask one after another for the same."""
+        if make not in self._index:
+            self._index[make] = make(self)
+        return cast("T", self._index[make])
 
     def prose(self) -> Iterator[Block]:
         """The blocks that a reader reads: all but code and metadata lines."""

@@ -12,9 +12,8 @@ from checker.article import Article, Block, Span
 
 T = TypeVar("T")
 _NONE: frozenset[int] = frozenset()
-_MOST = (
-    100  # figures of a sentence that are looked at: what has more is a table, and work on it would grow with its square
-)
+# Figures of a sentence that are looked at: what has more is a table, and work on it would grow with its square.
+_MOST = 100
 
 
 class Entry(NamedTuple):
@@ -39,15 +38,10 @@ class Statement(NamedTuple):
 
 
 def remembered(make: Callable[[Article], T]) -> Callable[[Article], T]:
-    """`make`, which keeps what it made of the last article: the rules ask one after another about the same one."""
-    kept: list[tuple[Article, T]] = []
+    """`make`, done once for each article."""
 
     def ask(article: Article) -> T:
-        last = kept[0] if kept else None
-        if last is None or last[0] is not article:
-            last = (article, make(article))
-            kept[:] = [last]
-        return last[1]
+        return article.once(make)
 
     return ask
 

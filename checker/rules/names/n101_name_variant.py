@@ -47,7 +47,7 @@ rule = Rule(__name__, Severity.WARNING)
 @rule.check
 def name_variant(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare every capitalised word with those that are spelt nearly alike."""
-    words = Words(article)
+    words = article.once(Words)
     found = forms(words)
     right: dict[str, Form] = {}
     for one, other in near_pairs(found):

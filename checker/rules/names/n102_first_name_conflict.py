@@ -48,7 +48,7 @@ _MANY = 12  # first names: a list of namesakes, not a slip
 @rule.check
 def first_name_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare the first names that stand before each surname."""
-    words = Words(article)
+    words = article.once(Words)
     lone: frozenset[str] | None = None
     for family, bearers in by_family(words).items():
         by_given: dict[str, list[Bearer]] = defaultdict(list)

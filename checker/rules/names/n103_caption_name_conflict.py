@@ -46,7 +46,7 @@ rule = Rule(__name__, Severity.ERROR)
 @rule.check
 def caption_name_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look for the people of every line of display type in the story."""
-    words = Words(article)
+    words = article.once(Words)
     display = list(shown(words))
     if not display:
         return

@@ -45,7 +45,7 @@ rule = Rule(__name__, Severity.WARNING)
 @rule.check
 def no_first_reference(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look for a first name or an office of everybody who speaks."""
-    words = Words(article)
+    words = article.once(Words)
     people: dict[int, list[Name]] = defaultdict(list)
     for name in article.mentioned(Name):
         if name.kind is NameKind.PERSON and name.last:

@@ -46,7 +46,7 @@ rule = Rule(__name__, Severity.NOTE)
 @rule.check
 def pronoun_or_courtesy_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare the courtesy titles of each person, and the pronouns behind a person with them."""
-    words = Words(article)
+    words = article.once(Words)
     families: dict[str, list[Name]] = defaultdict(list)
     for name in article.mentioned(Name):
         if name.kind is NameKind.PERSON and name.last:

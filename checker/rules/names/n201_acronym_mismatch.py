@@ -51,7 +51,7 @@ _SHORTEST = 3  # letters: the European Commission and the European Community are
 @rule.check
 def acronym_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Spell every acronym with the words beside it, and compare the expansions of one acronym."""
-    words = Words(article)
+    words = article.once(Words)
     used: dict[str, list[int]] | None = None
     expanded: dict[str, Sequence[int]] = {}
     for definition in definitions(words):

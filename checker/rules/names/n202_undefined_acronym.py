@@ -57,7 +57,7 @@ _SHORTEST, _LONGEST = 3, 6  # letters: two are countries, states and units, and 
 @rule.check
 def undefined_acronym(article: Article, options: Options) -> Iterator[Outcome]:
     """Look for an expansion of every acronym of the story."""
-    words = Words(article)
+    words = article.once(Words)
     wanted = {letters: tokens for letters, tokens in acronyms(words).items() if _is_wanted(letters, options)}
     if not wanted:
         return

@@ -51,7 +51,7 @@ _NEAR = 2  # paragraphs above in which both must be named
 @rule.check
 def ambiguous_surname(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look at each bare surname that two people of the article bear."""
-    words = Words(article)
+    words = article.once(Words)
     for family, bearers in by_family(words).items():
         if len({bearer.given for bearer in bearers}) < 2 or has_public_bearers(family):
             continue

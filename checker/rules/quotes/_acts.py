@@ -136,7 +136,7 @@ class Acts:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self._genders = genders(words.article)
+        self._genders = words.article.once(genders)
 
     def at(self, verb: int, sentence: Span) -> Act:
         """The act that the verb at a token of the sentence tells of."""

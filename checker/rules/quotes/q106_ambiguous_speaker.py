@@ -55,8 +55,8 @@ _ATTRIBUTED = frozenset(
 @rule.check
 def ambiguous_speaker(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look at each “he said” for the people of the sentence before."""
-    words = Words(article)
-    of = genders(article)
+    words = article.once(Words)
+    of = article.once(genders)
     for said in said_by(words):
         meant = candidates(words, said, of)
         if len(meant) < 2:

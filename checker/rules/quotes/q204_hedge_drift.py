@@ -61,7 +61,7 @@ def hedge_drift(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare what is hedged with the statements of fact about the same act and the same people."""
     if HEDGES.isdisjoint(article.tokens.lower):
         return
-    words = Words(article)
+    words = article.once(Words)
     sentences = told_sentences(words)
     convictions = Convictions(words, sentences)
     yield from _acts(words, sentences, convictions)
