@@ -17,6 +17,7 @@ LEAST_NEAR = 10  # of a sentence that is not the same word for word
 SAME = 0.8  # the least share of words, in order, that two sentences have in common
 SAME_SHORT = 0.85
 SHORT = 14  # words
+REORDERED = 0.95  # of the words of two sentences, in any order
 MOST_ALIGNED = 150  # words; longer sentences are compared by their runs alone
 CANDIDATE = 0.2  # of its runs must be in one other sentence before the two are compared word by word
 
@@ -109,10 +110,18 @@ def _changed(unit: Unit, first: Unit, share: float) -> int | None:
         return None  # another figure or name makes it another statement
     if longest > MOST_ALIGNED:
         return changes(unit.words, first.words) if share >= SAME else None
+    shared = 2 * (one & two).total() / (len(unit.words) + len(first.words))
+    if shared >= REORDERED:
+        return changes(unit.words, first.words) if _fixed(unit, names) == _fixed(first, names) else None
     least = SAME_SHORT if longest < SHORT else SAME
-    if 2 * (one & two).total() < least * (len(unit.words) + len(first.words)):
+    if shared < least:
         return None
     return changes(unit.words, first.words) if aligned(unit.words, first.words) >= least else None
+
+
+def _fixed(unit: Unit, names: frozenset[str]) -> list[str]:
+    """The names and figures of a sentence in their order: “Tarn beat Eyre” is not “Eyre beat Tarn”."""
+    return [word for word in unit.words if word in names or word[0].isdigit()]
 
 
 def aligned(one: Sequence[str], two: Sequence[str]) -> float:

@@ -6,6 +6,8 @@ The eye skips it and the spelling checker of many editors does too; it is the mo
 
 > The council met on on Monday and agreed the the plan.
 
+> The money went to the to the wrong account.
+
 ## Fine
 
 > He said that that was all he had had to say, and she sang in New York, New York.
@@ -31,28 +33,11 @@ from checker.annotate.quotes import Quote
 from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Edit, Finding, Fix, Outcome, Severity
 from checker.rule import Rule
+from checker.rules.duplication._doubles import DOUBLED, NOUNS, OPENERS, PARTICLES, PHRASAL, SMALL, is_slip, run_on
 
 rule = Rule(__name__, Severity.ERROR)
 
 SOLID = (BlockKind.CELL, BlockKind.CODE, BlockKind.METADATA)
-DOUBLED = frozenset(
-    "had that is was do did it her you very really so too much far many more most long never ever again always "
-    "only no yes oh ah ha he ho hey hi hello bye knock tut blah yada yeah la na rah boo ding dong tick tock chop "
-    "tweet please wait go come run stop help sorry thank now there well look listen big old little deep poor dear "
-    "quite just who what which where beep buzz bang boom aye hear night half fifty win lose bora couscous pooh "
-    "tsk gaga agar beri duty".split()
-)
-"""Words said twice with reason: “all he had had”, “who is who is plain”, “again and again again”, “hear hear”."""
-
-NOUNS = frozenset("will can may might must".split())
-PARTICLES = frozenset("about around by down in off on out over through up".split())
-PHRASAL = frozenset(
-    "carried carries carry carrying came come comes coming drop dropped gave give given gives get gets getting go goes "
-    "going gone got held hold kept keep keeps lived lives living log logged logs move moved moves moving passed pass "
-    "pressed press ran run running sat set sign signed sits stay stayed took take taken takes taking turn turned turns "
-    "went".split()
-)
-"""Verbs before “on on”, “in in” and their like: “she moved in in May”, “the show went on on Monday”."""
 
 
 @rule.check
@@ -62,6 +47,11 @@ def repeated_word(article: Article, options: object) -> Iterator[Outcome]:
     for at, (one, two) in enumerate(pairwise(lower)):
         if one == two and one.isalpha():
             yield AGREES if _is_meant(article, at) else _finding(article, at)
+        elif one in OPENERS and (size := run_on(lower, at)) and not _is_spoken(article, at, size):
+            tokens = article.tokens
+            span = Span(tokens.starts[at], tokens.ends[at + 2 * size - 1])
+            words = article.text[tokens.starts[at] : tokens.ends[at + size - 1]]
+            yield rule.finding(span, f"“{words}” stands twice in a row")
 
 
 def _is_meant(article: Article, at: int) -> bool:
@@ -69,16 +59,35 @@ def _is_meant(article: Article, at: int) -> bool:
     tokens = article.tokens
     start, end = tokens.starts[at], tokens.ends[at + 1]
     between = article.text[tokens.ends[at] : tokens.starts[at + 1]]
-    if tokens.lower[at] in DOUBLED or not between or not between.isspace() or "\n" in between:
+    if (
+        (tokens.lower[at] in DOUBLED and not is_slip(tokens.lower, at))
+        or not between
+        or not between.isspace()
+        or "\n" in between
+    ):
         return True
     if not tokens.texts[at + 1].islower() or (len(tokens.lower[at]) == 1 and tokens.texts[at] != "a"):
         return True
-    if tokens.lower[at + 2 : at + 3] == [tokens.lower[at]] or (at and tokens.lower[at - 1] == tokens.lower[at]):
+    if at and tokens.lower[at - 1] == tokens.lower[at]:
+        return True
+    if tokens.lower[at + 2 : at + 3] == [tokens.lower[at]] and tokens.lower[at] not in SMALL:
         return True
     if article.block_at(start).kind in SOLID or article.enclosing(Quote, start) is not None:
         return True
     around = article.text[start - 1 : start], article.text[end : end + 1]
     return "-" in around or all(mark and mark in "\"“”'‘’" for mark in around)
+
+
+def _is_spoken(article: Article, at: int, size: int) -> bool:
+    """Whether the run of words at a token is quoted, a name or broken by a mark."""
+    tokens = article.tokens
+    places = range(at, at + 2 * size)
+    whole = all(article.text[tokens.ends[place] : tokens.starts[place + 1]].isspace() for place in places[:-1])
+    start = tokens.starts[at]
+    if not whole or article.block_at(start) is not article.block_at(tokens.starts[places[-1]]):
+        return True
+    lower = all(tokens.texts[place].islower() for place in places[1:])
+    return not lower or article.block_at(start).kind in SOLID or article.enclosing(Quote, start) is not None
 
 
 def _finding(article: Article, at: int) -> Finding:

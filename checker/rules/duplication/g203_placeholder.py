@@ -10,6 +10,10 @@ It marks what the writer meant to look up; printed, it tells the reader that nob
 
 > Lorem ipsum dolor sit amet, the caption said.
 
+> Headline goes here
+
+> The trial begins on [date], and the fare will be {new_fare}.
+
 ## Fine
 
 > The shop is owned by TK Maxx. Women have two X chromosomes, XX, and it was Super Bowl XX.
@@ -18,7 +22,8 @@ It marks what the writer meant to look up; printed, it tells the reader that nob
 
 ## Limits
 
-Knows the marks of English-language desks. TK beside a name is taken for a part of it.
+Knows the marks of English-language desks. Where somebody is quoted, “[name]” stands for words left out. TK beside a
+name is taken for a part of it.
 """
 
 from __future__ import annotations
@@ -27,9 +32,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.annotate.quotes import Quote
 from checker.article import Article, Span
 from checker.finding import AGREES, Edit, Fix, Outcome, Severity
 from checker.rule import Rule
+from checker.rules.duplication._marks import FIELDS, HELD, MARKS, may_have_marks
 
 
 @dataclass(frozen=True)
@@ -42,49 +49,33 @@ class Options:
 
 rule = Rule(__name__, Severity.ERROR, Options)
 
-HINTS = ("TK", "CQ", "cq", "XX", "xx", "psum", "PSUM", "[", "{", "<", "(tk", "(ck")
-"""A text that has none of these has no placeholder; most texts are done with by looking for them."""
-
-_UNIT = r"[\s-]?(?:%|per\ ?cent\b|pct\b|million|billion|people|years?\b|months?\b|days?\b)"
-_MONTH = r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WANTED = (
-    r"(?:quotes?|names?|dates?|links?|photos?|images?|figures?|numbers?|captions?|details?|sources?|text|comments?)"
-)
-_FIELD = (
-    r"(?:NAME|DATE|LINK|QUOTE|HEADLINE|BYLINE|CITY|TITLE|NUMBER|AGE|URL|COMPANY|PLACE|PHOTO|IMAGE|CAPTION|SOURCE|X+)"
-)
-MARKS = re.compile(
-    rf"""\bTK(?:TK)+\b | \bTK\b(?!\s+[A-Z])(?![-'’&.]\w)
-    | [\[(](?:CQ|cq|TK|tk|FIX|CHECK|CK|ck|[sS][pP]\?|\?\?+)[\])]
-    | [$£€]X{{2,}}\b | \b[Xx]{{2,}}(?={_UNIT}) | {_MONTH}\ XX\b | \bXX\ (?={_MONTH})
-    | \b[Ll](?:orem|OREM)\ [Ii](?:psum|PSUM)\b
-    | [\[(<](?i:insert|add|need|get)\ (?:\w+\ )?(?i:{_WANTED})\b[^\])>\n]{{0,80}}[\])>]
-    | [\[<](?:FIRST\ |LAST\ )?{_FIELD}(?:\ (?:HERE|TK|TO\ COME))?[\]>]
-    | \{{\{{\s*[A-Za-z_][\w.|\ ]{{0,60}}\}}\}} | \{{%[^%\n]{{1,80}}%\}} | \$\{{[A-Za-z_][\w.]{{0,40}}\}}
-    | \[object\ Object\]""",
-    re.X,
-)
 NAMED_BEFORE = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s\Z")
+LINE = 80  # characters of a line that only holds the place of something
 
 
 @rule.check
 def placeholder(article: Article, options: Options) -> Iterator[Outcome]:
     """Marks for what is still to come, wherever a reader would meet them."""
-    if not options.also and not any(hint in article.text for hint in HINTS):
-        return
+    marked = may_have_marks(article.text)
     for block in article.prose():
         found = False
-        for span in _marks(article, block.span, options):
+        for span in _marks(article, block.span, options, marked):
             found = True
             yield rule.finding(span, f"“{article[span]}” is a placeholder", fix=_fix(article, span))
         if not found:
             yield AGREES
 
 
-def _marks(article: Article, within: Span, options: Options) -> Iterator[Span]:
+def _marks(article: Article, within: Span, options: Options, marked: bool) -> Iterator[Span]:
     text = article.text
-    for match in MARKS.finditer(text, within.start, within.end):
+    if len(within) <= LINE and HELD.fullmatch(text, within.start, within.end):
+        yield within
+        return
+    for match in MARKS.finditer(text, within.start, within.end) if marked else ():
         if match[0] != "TK" or not NAMED_BEFORE.search(text, max(within.start, match.start() - 20), match.start()):
+            yield Span(*match.span())
+    for match in FIELDS.finditer(text, within.start, within.end) if marked else ():
+        if article.enclosing(Quote, match.start()) is None:
             yield Span(*match.span())
     for mark in options.also:
         at = text.find(mark, within.start, within.end)
