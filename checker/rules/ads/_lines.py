@@ -12,6 +12,11 @@ _STOPPED = re.compile(r"[.:;,][\"”’')\]]*\s*\Z")
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _SAYING = re.compile(r"[\"”]\s?[-–—] |,[\"”] |[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
 _SMALL = frozenset("a an the of in on at to for from by with and or but as into over after amid is are vs via".split())
+_IN_ANY_STYLE = _SMALL | frozenset(
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday us uk eu un".split()
+)
+"""Words that tell nothing of the style of a headline."""
 _CREDITS = frozenset(
     "photo photos image images picture pictures video graphic source sources credit credits caption copyright by "
     "written posted published updated filed additional compiled edited editing researched provided translated "
@@ -71,7 +76,7 @@ def is_ended(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether most words are capitalised as in a headline of American style."""
-    said = [word for word in _WORD.findall(text) if word[0].isalpha() and word.lower() not in _SMALL]
+    said = [word for word in _WORD.findall(text) if word[0].isalpha() and word.lower() not in _IN_ANY_STYLE]
     return len(said) > 2 and sum(word[0].isupper() for word in said) >= 0.8 * len(said)
 
 
