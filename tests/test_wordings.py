@@ -13,8 +13,8 @@ from checker.article import Article
 from checker.finding import Finding
 from checker.parsers import parse
 from checker.rules.quotes import q101_unbalanced_quote, q103_conflicting_speakers, q104_quote_variant
-from checker.rules.quotes._spoken import INSERTED, spelt_alike, wordings
-from checker.rules.quotes._wordings import Overlap, overlaps
+from checker.rules.quotes._overlaps import Overlap, overlaps
+from checker.rules.quotes._wordings import INSERTED, spelt_alike, wordings
 
 SAID = "The old harbour will not be dug out before the winter of 2030 whatever anybody says"
 RULES = (q101_unbalanced_quote.rule, q103_conflicting_speakers.rule, q104_quote_variant.rule)

@@ -40,7 +40,7 @@ from checker.article import Article, Span
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._acronyms import Definition, acronyms, content, definitions, fits, initials, normal
-from checker.rules.names._strays import strays
+from checker.rules.names._stray_acronyms import strays
 from checker.rules.names._wrong_letters import Slip, slip_of
 
 rule = Rule(__name__, Severity.ERROR)

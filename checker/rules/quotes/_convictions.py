@@ -6,7 +6,7 @@ from checker.annotate.names import Name, NameKind
 from checker.annotate.names.words import Words
 from checker.article import Span
 
-_SETTLED = frozenset("convicted confessed confesses sentenced jailed imprisoned ".split())
+_SETTLED = frozenset("convicted confessed confesses sentenced jailed imprisoned".split())
 _PLEAS = frozenset("plead pleads pleaded pled pleading plea pleas found verdict verdicts".split())
 _GUILT = frozenset("guilt charges murder manslaughter theft fraud assault".split())
 _UNSETTLED = frozenset(

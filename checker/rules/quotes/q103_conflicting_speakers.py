@@ -33,7 +33,7 @@ from checker.annotate.quotes import Quote
 from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import Rule
-from checker.rules.quotes._wordings import overlaps
+from checker.rules.quotes._overlaps import overlaps
 
 
 @dataclass(frozen=True)

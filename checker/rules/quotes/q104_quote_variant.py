@@ -40,9 +40,9 @@ from checker.annotate.quotes import Quote
 from checker.article import Article, Span
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import Rule
-from checker.rules.quotes._spoken import Wording
-from checker.rules.quotes._telling import may_be_one, tells
-from checker.rules.quotes._wordings import Overlap, overlaps
+from checker.rules.quotes._overlaps import Overlap, overlaps
+from checker.rules.quotes._variants import may_be_one, tells
+from checker.rules.quotes._wordings import Wording
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ from checker.annotate.quotes import Quote
 from checker.article import Article, Span
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.quotes._said_by import SaidBy, are_listed, candidates, said_by
+from checker.rules.quotes._pronouns import SaidBy, are_listed, candidates, said_by
 
 rule = Rule(__name__, Severity.NOTE, confidence=Confidence.MEDIUM)
 

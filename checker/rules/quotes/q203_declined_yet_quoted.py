@@ -42,8 +42,8 @@ from checker.annotate.quotes import Quote
 from checker.article import Article
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
+from checker.rules.quotes._own_words import OwnWords
 from checker.rules.quotes._refusals import Refusal, refusals
-from checker.rules.quotes._said import Said
 
 rule = Rule(__name__, Severity.WARNING, NoOptions, confidence=Confidence.MEDIUM)
 
@@ -51,10 +51,10 @@ rule = Rule(__name__, Severity.WARNING, NoOptions, confidence=Confidence.MEDIUM)
 @rule.check
 def declined_yet_quoted(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Look for words of everybody who is said to have given none."""
-    said: Said | None = None
+    own: OwnWords | None = None
     for refusal in refusals(article):
-        said = said or Said(article)
-        spoken = said.words_of(refusal.bearer)
+        own = own or OwnWords(article)
+        spoken = own.words_of(refusal.bearer)
         if spoken is None:
             continue
         found = next((quote for quote in spoken if not _is_beside(quote, refusal)), None)

@@ -47,8 +47,8 @@ from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.quotes._acts import Acts, base_of
 from checker.rules.quotes._convictions import Convictions
-from checker.rules.quotes._facts import flat_act, told_sentences
 from checker.rules.quotes._hedges import HEDGES, Hedged, hedged_acts, same_act
+from checker.rules.quotes._stated import flat_act, told_sentences
 from checker.rules.quotes._suspects import called
 
 rule = Rule(__name__, Severity.WARNING, confidence=Confidence.MEDIUM)

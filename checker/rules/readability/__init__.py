@@ -1,1 +1,1 @@
-"""How hard the article is to read."""
+"""How hard the article is to read: its grade, then sentences, paragraphs and words."""

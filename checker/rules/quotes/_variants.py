@@ -7,8 +7,8 @@ from collections import Counter
 
 from checker.annotate.wordclass import ADVERB, FUNCTION, GERUND, PARTICIPLE, PAST, VERB, word_class
 from checker.article import Article
-from checker.rules.quotes._spoken import INSERTED
-from checker.rules.quotes._wordings import Overlap
+from checker.rules.quotes._overlaps import Overlap
+from checker.rules.quotes._wordings import INSERTED
 
 _PRONOUNS = frozenset("i me my we us our you your he him his she her they them their it its this that".split())
 _VERBAL = frozenset((VERB, PAST, PARTICIPLE, GERUND))

@@ -28,7 +28,7 @@ _SPOKES = re.compile(r"(?:['’]s?)?(?: \w+)? spokes\w+ ")
 _SPOKES_FOR = re.compile(r"(?:,| \w+,)? (?:(?:a|the|its|chief|senior) )?spokes\w+ (?:for|of|at) (?:the )?")
 
 
-class Said:
+class OwnWords:
     """The quotations of an article by who speaks, where that is told for sure."""
 
     def __init__(self, article: Article) -> None:
