@@ -19,6 +19,7 @@ from checker.parsers.metadata import fold_in
 ARCHIVE = ".jsonl"
 FOLDER_ENDINGS = tuple(ending for ending in ENDINGS if ending != ".json")  # of JSON a folder has many other files
 STDIN = "-"
+_NO_RECORDS = "no records in this archive; write one JSON object a line"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
 
@@ -75,7 +76,7 @@ class Input:
 def folder_of(entry: Input) -> Path:
     """The folder where the search for an input's configuration begins."""
     path = entry.path or Path(entry.name.rpartition("#")[0] or entry.name)
-    return path.resolve().parent
+    return Path(os.path.realpath(path)).parent  # Path.resolve raises on a link to itself
 
 
 def can_be_written(name: str) -> bool:
@@ -91,11 +92,29 @@ def too_large(size: int, limit: float) -> str:
 def find(paths: Iterable[str], *, stdin_filename: str | None = None, exclude: Iterable[str] = ()) -> Iterator[Input]:
     """One input an article, in the order named; what cannot be found is an input with a problem."""
     excluded = tuple(exclude)
-    for path in paths:
-        if path == STDIN:
-            yield Input(stdin_filename or "<stdin>", raw=sys.stdin.buffer.read())
-        else:
-            yield from _at(path, excluded)
+    read: set[str] = set()
+    for path in dict.fromkeys(paths):
+        for entry in _standard_input(stdin_filename or "<stdin>") if path == STDIN else _at(path, excluded):
+            if entry.path is not None:  # “news/” and “news/fair.txt” may both be named
+                whole = os.path.abspath(entry.path)  # noqa: PTH100  two names of one file are two articles
+                if whole in read:
+                    continue
+                read.add(whole)
+            yield entry
+
+
+def _standard_input(name: str) -> Iterator[Input]:
+    if sys.stdin is None:  # it was closed
+        yield Input(name, problem=InputError("there is no standard input"))
+    elif name.lower().endswith(ARCHIVE):
+        seen = False
+        for record in records(name, sys.stdin.buffer):
+            seen = True
+            yield record
+        if not seen:
+            yield _nothing(name, _NO_RECORDS)
+    else:
+        yield Input(name, raw=sys.stdin.buffer.read())
 
 
 def _at(path: str, excluded: tuple[str, ...]) -> Iterator[Input]:
@@ -123,12 +142,17 @@ def _nothing(path: str, message: str) -> Input:
 
 
 def _in_folder(folder: Path, excluded: tuple[str, ...]) -> Iterator[Input]:
-    """The articles below a folder; hidden folders and those of tools are left alone, archives must be named."""
+    """The articles below a folder; hidden folders and those of tools are left alone, archives must be named.
+
+    Pipes and devices must be named, too.
+    """
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(root, name)
-            if path.suffix.lower() in FOLDER_ENDINGS and not _is_excluded(str(path), excluded):
+            if path.suffix.lower() not in FOLDER_ENDINGS or _is_excluded(str(path), excluded):
+                continue
+            if path.is_file() or not path.exists():  # a pipe would be waited for; of a broken link we say that it is
                 yield Input(str(path), path)
 
 
@@ -155,7 +179,7 @@ def _records(path: Path) -> Iterator[Input]:
         yield Input(str(path), problem=InputError(f"cannot be read: {error.strerror}"))
         return
     if not seen:
-        yield _nothing(str(path), "no records in this archive; write one JSON object a line")
+        yield _nothing(str(path), _NO_RECORDS)
 
 
 def records(archive: str, lines: Iterable[bytes]) -> Iterator[Input]:

@@ -58,11 +58,16 @@ def _past(cache: Cache | None, batch: list[Input], compute: Callable[[list[Input
 
 
 def _end_with_parent() -> None:
-    """End this process after the one that gives it work, which when it is killed cannot say that there is no more."""
+    """End this process after the one that gives it work, which when it is killed cannot say that there is no more.
+
+    Ctrl-C goes to all of them; the one that gives work answers it.
+    """
+    import signal
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
     from threading import Thread
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     assert parent is not None
 

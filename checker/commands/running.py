@@ -50,6 +50,7 @@ def opened(path: str | None) -> Iterator[TextIO]:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="replace")
         yield sys.stdout
+        sys.stdout.flush()
         return
     try:
         with Path(path).open("w", encoding="utf-8") as out:

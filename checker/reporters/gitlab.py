@@ -63,4 +63,4 @@ def _location(place: Place, begin: int, end: int) -> Json:
 
 def _mark(path: str, fingerprint: str) -> str:
     """A fingerprint of its own for each article: GitLab shows one finding of several that share one."""
-    return blake2b(f"{path}\0{fingerprint}".encode(), digest_size=16).hexdigest()
+    return blake2b(f"{path}\0{fingerprint}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -7,6 +7,7 @@ What an article silences is left out, since code scanning passes over `suppressi
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -205,8 +206,8 @@ def _braced(text: str) -> str:
 def _file_location(file: str) -> Json:
     """The name of a file as a URI reference from the folder of the run, an absolute one as a URI."""
     if _ABSOLUTE.match(file):
-        return {"uri": "file:///" + quote(file.removeprefix("/"), safe="/:")}
-    return {"uri": quote(file, safe="/"), "uriBaseId": ROOT}
+        return {"uri": "file:///" + quote(os.fsencode(file.removeprefix("/")), safe="/:")}
+    return {"uri": quote(os.fsencode(file), safe="/"), "uriBaseId": ROOT}
 
 
 def _json(value: Any) -> str:
