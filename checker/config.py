@@ -192,7 +192,11 @@ def _known(name: str, where: str) -> Title:
 
 def fail_level(value: Any, where: str) -> Severity | None:
     """The severity to fail on with this name, None for `never`; raises ConfigError for any other word."""
-    return None if value == NEVER else severity_of(value, where)
+    if value == NEVER:
+        return None
+    if value not in list(Severity):
+        raise ConfigError(f"{where}: {value!r} is not a level; it is one of {', '.join([*Severity, NEVER])}")
+    return Severity(value)
 
 
 def _date(value: Any, where: str) -> date:
