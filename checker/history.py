@@ -240,4 +240,4 @@ def _file_of(entry: Input) -> Path:
     name = entry.name
     if entry.path is None and entry.raw is None:
         name = name[: name.lower().index(f"{ARCHIVE}#") + len(ARCHIVE)]
-    return (entry.path or Path(name)).resolve()
+    return Path(os.path.realpath(entry.path or name))  # Path.resolve raises on a link to itself
