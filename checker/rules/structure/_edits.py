@@ -196,7 +196,7 @@ def _compared(old: Article, new: Article, before: range, after: range) -> Edited
         new.tokens.texts[after.start : after.stop],
         autojunk=False,
     )
-    stretches = [
+    stretches: list[tuple[str, int, int, int, int]] = [
         (tag, before.start + i1, before.start + i2, after.start + j1, after.start + j2)
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
     ]
