@@ -20,14 +20,19 @@ _SPEECH = frozenset("said says told added announced reported asked wrote claimed
 
 def notice(article: Article, span: Span) -> str | None:
     """The words that give a sentence away as a notice of the page, if it is one."""
-    inside = article.tokens.within(span.start, span.end)
-    if len(span) > MOST_NOTICE or keys(BOOK, "notice").isdisjoint(article.tokens.lower[inside.start : inside.stop]):
+    if len(span) > MOST_NOTICE or not may_be_noticed(article, span):
         return None
     said = words_of(article, span)
     if not _SPEECH.isdisjoint(said.texts) or _is_of_an_agency(article[article.block_at(span.start).span]):
         return None
     hit = next(find(trie(BOOK, "notice"), said.texts), None)
     return article[told(article, said, hit.first, hit.last)] if hit else None
+
+
+def may_be_noticed(article: Article, span: Span) -> bool:
+    """Whether it pays to read the sentences of a span for notices."""
+    inside = article.tokens.within(span.start, span.end)
+    return not keys(BOOK, "notice").isdisjoint(article.tokens.lower[inside.start : inside.stop])
 
 
 def is_furniture(article: Article, span: Span) -> bool:

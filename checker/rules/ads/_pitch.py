@@ -26,7 +26,7 @@ WEIGHTS = {
     "call": 1.5,
     "house": 2.5,  # what a publication offers its readers
     "tag": 0.5,  # a thing and its price, in a line that is no sentence
-    "second offer": 1.0,
+    "second": 1.0,
     "rate": 1.0,
     "product": 1.0,
     "name": 1.0,  # of a product, before a colon
@@ -52,6 +52,7 @@ PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop", 
 SELLING = frozenset(
     ("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait", "rate", "house", "tag", "goods")
 )
+SECONDED = frozenset(("offer", "bait", "haste", "call", "house"))
 TEMPTING = frozenset(("price", "praise", "shop", "self"))  # with an order to the reader, off the article's topic
 ASKING = frozenset(("ask", "question", "price", "rate", "self"))
 SAID = {
@@ -62,7 +63,7 @@ SAID = {
     "benefit": "a product and its use",
     "bait": "bait",
     "call": "an address to customers",
-    "second offer": "another offer",
+    "second": "more of it",
     "rate": "a price",
     "house": "the house's own offer",
     "tag": "a thing and its price",
@@ -115,7 +116,9 @@ class Pitch(NamedTuple):
         """Whether one of the cues is of the market, and it does not stand alone."""
         cues = self.cues.keys()
         named = "ask" in cues and bool(cues & {"brand", "rate"} or ("apart" in cues and cues & TEMPTING))
-        return "house" in cues or ((named or bool(cues & SELLING)) and len(cues - {"apart"}) > 1)
+        if cues & {"house", "label"} or ("told" not in cues and {"offer", "apart"} <= cues):
+            return True
+        return (named or bool(cues & SELLING)) and len(cues - {"apart"}) > 1
 
     def reaches(self, least: float) -> bool:
         """Whether it sells something, and its score is at least so high."""
@@ -177,8 +180,8 @@ class Listener:
         cues: dict[str, str] = {}
         for hit in hits:
             words_told = self.article[told(self.article, words, hit.first, hit.last)]
-            if hit.section == "offer" and cues.get("offer", words_told) != words_told:
-                cues["second offer"] = words_told
+            if hit.section in SECONDED and cues.get(hit.section, words_told) != words_told:
+                cues["second"] = words_told
             elif hit.section != "plain":
                 cues.setdefault(hit.section, words_told)
         return cues

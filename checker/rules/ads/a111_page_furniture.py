@@ -35,7 +35,7 @@ from checker.article import Article, BlockKind
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.ads._claims import claimed
-from checker.rules.ads._furniture import is_furniture, notice
+from checker.rules.ads._furniture import is_furniture, may_be_noticed, notice
 from checker.rules.ads._removal import removal
 
 rule = Rule(__name__, Severity.WARNING)
@@ -54,6 +54,8 @@ def page_furniture(article: Article, options: object) -> Iterator[Outcome]:
             yield rule.finding(block.span, f"“{article[block.span]}” belongs to the page around a story", fix=fix)
             continue
         yield AGREES
+        if not may_be_noticed(article, block.span):
+            continue
         for sentence in article.mentioned(Sentence, block.span):
             words = notice(article, sentence.span)
             if words and not claimed(article, sentence.span) and not article.enclosing(Quote, sentence.span.start):

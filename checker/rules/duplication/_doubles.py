@@ -40,6 +40,8 @@ _JOINING = frozenset("and or by after upon to".split())  # “from time to time 
 
 def run_on(lower: Sequence[str], at: int) -> int:
     """How many words from a token on stand twice in a row, such as two in “on the on the”; 0 when none do."""
+    if lower[at] not in lower[at + 2 : at + LONGEST_RUN + 1]:
+        return 0
     for size in range(2, LONGEST_RUN + 1):
         first = lower[at : at + size]
         if first == lower[at + size : at + 2 * size] and all(map(str.isalpha, first)):
@@ -49,7 +51,20 @@ def run_on(lower: Sequence[str], at: int) -> int:
     return 0
 
 
-def is_slip(lower: Sequence[str], at: int) -> bool:
+def may_be_doubled(lower: Sequence[str], at: int) -> bool:
+    """Whether a word that stands twice in a row may be meant to: “had had”, “no no no”."""
+    word = lower[at]
+    if (word in DOUBLED and not _is_slip(lower, at)) or (at and lower[at - 1] == word):
+        return True
+    return lower[at + 2 : at + 3] == [word] and word not in SMALL
+
+
+def is_doubtful(word: str, verb: str) -> bool:
+    """Whether a doubled word may be right: “it went on on Monday”, “the will will be read”."""
+    return word in NOUNS or (word in PARTICLES and verb in PHRASAL)
+
+
+def _is_slip(lower: Sequence[str], at: int) -> bool:
     """Whether a word that may be doubled is doubled for no reason: “that that the board regrets”, “it is is clear”."""
     before, behind = lower[max(0, at - REACH) : at], lower[at + 2 : at + 3]
     if lower[at] == "that":

@@ -33,7 +33,7 @@ from checker.annotate.quotes import Quote
 from checker.article import Article, BlockKind, Span
 from checker.finding import AGREES, Edit, Finding, Fix, Outcome, Severity
 from checker.rule import Rule
-from checker.rules.duplication._doubles import DOUBLED, NOUNS, OPENERS, PARTICLES, PHRASAL, SMALL, is_slip, run_on
+from checker.rules.duplication._doubles import OPENERS, is_doubtful, may_be_doubled, run_on
 
 rule = Rule(__name__, Severity.ERROR)
 
@@ -59,18 +59,9 @@ def _is_meant(article: Article, at: int) -> bool:
     tokens = article.tokens
     start, end = tokens.starts[at], tokens.ends[at + 1]
     between = article.text[tokens.ends[at] : tokens.starts[at + 1]]
-    if (
-        (tokens.lower[at] in DOUBLED and not is_slip(tokens.lower, at))
-        or not between
-        or not between.isspace()
-        or "\n" in between
-    ):
+    if may_be_doubled(tokens.lower, at) or not between.isspace() or "\n" in between:
         return True
     if not tokens.texts[at + 1].islower() or (len(tokens.lower[at]) == 1 and tokens.texts[at] != "a"):
-        return True
-    if at and tokens.lower[at - 1] == tokens.lower[at]:
-        return True
-    if tokens.lower[at + 2 : at + 3] == [tokens.lower[at]] and tokens.lower[at] not in SMALL:
         return True
     if article.block_at(start).kind in SOLID or article.enclosing(Quote, start) is not None:
         return True
@@ -113,7 +104,7 @@ def _fix(article: Article, at: int, word: str) -> Fix | None:
     gone = max(fits, key=article.verbatim)
     which = "first" if gone.start == first.start else "second"
     verb = tokens.lower[at - 1] if at else ""
-    doubtful = word in NOUNS or (word in PARTICLES and verb in PHRASAL)
+    doubtful = is_doubtful(word, verb)
     return Fix(f"delete the {which} “{word}”", (Edit(gone, ""),), safe=not doubtful)
 
 

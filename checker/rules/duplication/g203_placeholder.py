@@ -71,6 +71,7 @@ def _marks(article: Article, within: Span, options: Options, marked: bool) -> It
     if len(within) <= LINE and HELD.fullmatch(text, within.start, within.end):
         yield within
         return
+    marked = marked and may_have_marks(article[within])
     for match in MARKS.finditer(text, within.start, within.end) if marked else ():
         if match[0] != "TK" or not NAMED_BEFORE.search(text, max(within.start, match.start() - 20), match.start()):
             yield Span(*match.span())
