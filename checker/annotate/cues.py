@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.data import read
+from checker.data import lines
 
 _VOWELS = "aeiou"
 
@@ -83,7 +83,7 @@ _NOUNS_TOO = (
     "claim report comment remark tweet post rule state point question answer charge demand order call request address "
     "note joke reply estimate promise pledge vow find view text email message sign quote hint protest complaint "
     "attack plan aim hope appeal support plea boast counter lecture cry echo laugh smile shout scream whisper voice "
-    "counsel brief talk challenge issue press label brand term style mean hold open rate cast fault address "
+    "counsel brief talk challenge issue press label brand term style mean hold open rate cast fault "
     "credit lament praise caution signal love account result review offer"
 )
 
@@ -92,12 +92,11 @@ _NOUNS_TOO = (
 def _read() -> dict[str, frozenset[str]]:
     """The forms of every class of words in the data file."""
     found: dict[str, set[str]] = {}
-    for line in read("speech.txt").splitlines():
-        if line and not line.startswith("#"):
-            kind, *words = line.split()
-            forms = found.setdefault(kind, set())
-            for word in words:
-                forms.update([word] if kind in ("noun", "document", "evidence") else _forms(word))
+    for line in lines("speech.txt"):
+        kind, *words = line.split()
+        forms = found.setdefault(kind, set())
+        for word in words:
+            forms.update([word] if kind in ("noun", "document", "evidence") else _forms(word))
     return {kind: frozenset(forms) for kind, forms in found.items()}
 
 

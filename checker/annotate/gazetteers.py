@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from checker.data import read
+from checker.data import lines, read
 
 COUNTRY_SHORT = frozenset("US U.S. U.S U.s. UK U.K. U.K U.k. USA U.S.A. UAE".split())
 """Countries by their letters; only so written, for “us” is a word."""
@@ -54,6 +54,12 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """The demonyms in lower case, for words that have lost their capital."""
+    return frozenset(people.lower() for people in demonyms())
+
+
+@cache
 def offices() -> frozenset[str]:
     """Offices, ranks and trades in lower case: “minister”, “analyst”."""
     return _words("offices.txt")
@@ -68,7 +74,7 @@ def office_words() -> frozenset[str]:
 @cache
 def _name_words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in _lines("name_words.txt"):
+    for line in lines("name_words.txt"):
         kind, *words = line.split()
         found.setdefault(kind, set()).update(words)
     return {kind: frozenset(words) for kind, words in found.items()}
@@ -104,7 +110,7 @@ def same_first_name(one: str, other: str) -> bool:
 def _nicknames() -> dict[str, frozenset[int]]:
     """Each first name and the numbers of the families of names that it belongs to."""
     families: dict[str, set[int]] = {}
-    for number, line in enumerate(_lines("nicknames.txt")):
+    for number, line in enumerate(lines("nicknames.txt")):
         for name in line.split():
             families.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in families.items()}
@@ -112,12 +118,8 @@ def _nicknames() -> dict[str, frozenset[int]]:
 
 @cache
 def _regions() -> frozenset[str]:
-    return frozenset(line.lower() for line in _lines("regions.txt"))
+    return frozenset(line.lower() for line in lines("regions.txt"))
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in read(name).splitlines() if line and not line.startswith("#")]
+    return frozenset(word for line in lines(name) for word in line.split())

@@ -151,6 +151,5 @@ def _currencies() -> Iterator[tuple[str, list[str], list[str], list[str]]]:
 
 
 def _fields(name: str) -> Iterator[list[str]]:
-    for line in data.read(name).splitlines():
-        if line and not line.startswith("#"):
-            yield [field.strip() for field in line.split("|")]
+    for line in data.lines(name):
+        yield [field.strip() for field in line.split("|")]

@@ -7,7 +7,7 @@ from functools import cache
 from checker.annotate.gazetteers import fold
 from checker.annotate.names import Name, NameKind
 from checker.article import Article
-from checker.data import read
+from checker.data import lines
 
 MAN, WOMAN = "man", "woman"
 SUBJECTS = {"he": MAN, "she": WOMAN}
@@ -54,8 +54,7 @@ def genders(article: Article) -> dict[int, str]:
 def _first_names() -> dict[str, str]:
     """The first names that tell, folded."""
     found: dict[str, str] = {}
-    for line in read("gendered_names.txt").splitlines():
-        if line and not line.startswith("#"):
-            gender, *names = line.split()
-            found.update(dict.fromkeys(names, gender))
+    for line in lines("gendered_names.txt"):
+        gender, *names = line.split()
+        found.update(dict.fromkeys(names, gender))
     return found

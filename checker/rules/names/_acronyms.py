@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.annotate.gazetteers import fold
 from checker.annotate.names.words import Words
+from checker.data import lines
 
 SMALL = frozenset("of and the for in on to a an at by with from de la du des et der und di e".split())
 """Words that an acronym may leave out."""
@@ -145,9 +146,8 @@ def normal(text: str) -> str:
 def known() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Well known acronyms and their expansions, as normal words without the small ones."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for line in Path(__file__).with_name("_expansions.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            letters, _, expansion = line.partition(" ")
-            texts = tuple(normal(text) for text in expansion.replace("-", " ").split() if text not in SMALL)
-            found[letters] = (*found.get(letters, ()), texts)
+    for line in lines(Path(__file__).with_name("_expansions.txt")):
+        letters, _, expansion = line.partition(" ")
+        texts = tuple(normal(text) for text in expansion.replace("-", " ").split() if text not in SMALL)
+        found[letters] = (*found.get(letters, ()), texts)
     return found

@@ -16,7 +16,7 @@ from checker.annotate.names.nearness import one_edit_apart, sound
 from checker.annotate.names.offices import is_office, is_title
 from checker.annotate.names.words import Words
 from checker.article import Span
-from checker.data import read
+from checker.data import lines
 
 _REACH = 12  # tokens: so far from a name a word of kinship may speak of it
 _KIN = frozenset(
@@ -155,14 +155,13 @@ def _office(role: str) -> str:
 
 @cache
 def _spellings() -> list[frozenset[str]]:
-    lines = Path(__file__).with_name("_spellings.txt").read_text(encoding="utf-8").splitlines()
-    return [frozenset(line.split()) for line in lines if line and not line.startswith("#")]
+    return [frozenset(line.split()) for line in lines(Path(__file__).with_name("_spellings.txt"))]
 
 
 @cache
 def _families() -> dict[str, frozenset[str]]:
-    lines = [line.split() for line in read("bearers.txt").splitlines() if line and not line.startswith("#")]
-    return {line[0]: frozenset(line[1:]) for line in lines}
+    listed = [line.split() for line in lines("bearers.txt")]
+    return {family: frozenset(given) for family, *given in listed}
 
 
 def is_public(family: str, given: str) -> bool:

@@ -35,6 +35,7 @@ from checker.annotate.names import Name, NameKind
 from checker.annotate.names.nearness import Shelves
 from checker.annotate.names.words import Words
 from checker.article import Article
+from checker.data import lines
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.names._introductions import is_introduced, is_surname, speaks_by_surname
@@ -66,5 +67,4 @@ def no_first_reference(article: Article, options: NoOptions) -> Iterator[Outcome
 @cache
 def _widely_known() -> frozenset[str]:
     """The surnames of the list beside the rule."""
-    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in lines(Path(__file__).with_suffix(".txt")) for word in line.split())

@@ -35,6 +35,7 @@ from pathlib import Path
 
 from checker.annotate.names.words import Words
 from checker.article import Article, Span
+from checker.data import lines
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
 from checker.rules.names._acronyms import acronyms
@@ -80,5 +81,4 @@ def _is_wanted(letters: str, options: Options) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """The acronyms of the list beside the rule."""
-    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in lines(Path(__file__).with_suffix(".txt")) for word in line.split())

@@ -16,6 +16,7 @@ from checker.annotate.stems import content, stem
 from checker.annotate.synonyms import same_topic
 from checker.annotate.wordclass import ADVERB, FUNCTION, NOUN, PLURAL, word_class
 from checker.article import Article, Span
+from checker.data import lines
 
 BEING = frozenset("is are was were be been being".split())
 
@@ -89,9 +90,8 @@ def ending_is_doubled(stem: str) -> bool:
 @cache
 def _strong() -> dict[str, str]:
     """Each form of a strong verb and its infinitive."""
-    text = Path(__file__).with_name("_strong_verbs.txt").read_text(encoding="utf-8")
-    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
-    return {form: line[0] for line in lines for form in line}
+    verbs = [line.split() for line in lines(Path(__file__).with_name("_strong_verbs.txt"))]
+    return {form: forms[0] for forms in verbs for form in forms}
 
 
 @cache

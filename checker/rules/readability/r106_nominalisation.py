@@ -32,6 +32,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.article import Article, Span
+from checker.data import lines
 from checker.finding import AGREES, Outcome, Severity
 from checker.readability.sentences import is_quoted, running
 from checker.rule import NoOptions, Rule
@@ -96,9 +97,7 @@ def _noun(words: list[str], at: int, end: int) -> tuple[int, str] | None:
 def _pairs() -> dict[tuple[str, str], str]:
     """The verb that would do, by empty verb and noun."""
     found: dict[tuple[str, str], str] = {}
-    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            noun, better, verbs = (part.strip() for part in line.split(":"))
-            found.update({(verb.strip(), noun): better for verb in verbs.split(",")})
+    for line in lines(Path(__file__).with_suffix(".txt")):
+        noun, better, verbs = (part.strip() for part in line.split(":"))
+        found.update({(verb.strip(), noun): better for verb in verbs.split(",")})
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.annotate.frequency import is_plain_word
 from checker.annotate.gazetteers import fold, same_first_name
 from checker.article import Article, Span
+from checker.data import lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
@@ -141,6 +142,5 @@ def _blend(word: str) -> re.Pattern[str]:
 @cache
 def _lands() -> tuple[frozenset[str], ...]:
     """The names of each land."""
-    text = (Path(__file__).parent / "_lands.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(frozenset(word.replace("_", " ") for word in line.split()) for line in lines)
+    listed = lines(Path(__file__).with_name("_lands.txt"))
+    return tuple(frozenset(word.replace("_", " ") for word in line.split()) for line in listed)
