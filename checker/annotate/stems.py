@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checker.annotate.calendar_words import MONTHS, WEEKDAYS
 from checker.article import Article, Span
 
 # Words that say nothing of what a sentence is about.
-_EMPTY = frozenset(
-    "a about after again all also an and any are as at be became because been before being between both but by can "
-    "could did do does down during each for from had has have he her here his how i if in into is it its just last may "
-    "might more most must no nor not now of off on one only or other our out over own per said same say says she "
-    "should since so some still such than that the their them then there these they this those through to told too "
-    "under until up was we were what when where which while who whom whose why will with would year yet you your "
-    "january february march april june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
+_EMPTY = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        "a about after again all also an and any are as at be became because been before being between both but by "
+        "can could did do does down during each for from had has have he her here his how i if in into is it its "
+        "just last may might more most must no nor not now of off on one only or other our out over own per said "
+        "same say says she should since so some still such than that the their them then there these they this those "
+        "through to told too under until up was we were what when where which while who whom whose why will with "
+        "would year yet you your".split()
+    )
 )
 _ENDINGS = ("ingly", "edly", "ings", "ies", "ing", "ers", "ied", "ed", "es", "er", "ly", "s")
 _STEM = 6  # letters; beyond it words of one family part ways: negotiate, negotiation

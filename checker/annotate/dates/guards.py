@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.annotate import calendar_words
 from checker.annotate.dates.calendar import MONTHS
 from checker.annotate.dates.grammar import Phrase
 from checker.annotate.dates.setting import Setting
@@ -58,9 +59,9 @@ LABELS = frozenset(
 )
 _SUMS = frozenset("total average crowd attendance audience population workforce sum number maximum minimum".split())
 # “Survey of 1709 voters”: after “of” a bare noun is counted, unless a stretch or an edge of time comes before it.
-_OF_A_YEAR = frozenset(
+_OF_A_YEAR = calendar_words.MONTHS | frozenset(
     "end start beginning close middle half quarter spring summer autumn winter fall part months weeks days year rest "
-    "whole most class cup january february march april may june july august september october november december".split()
+    "whole most class cup".split()
 )
 _ROUND = 50
 _FIRST_PLAUSIBLE, _LAST_PLAUSIBLE = 1900, 2040

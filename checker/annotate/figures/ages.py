@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.annotate.calendar_words import MONTHS, WEEKDAYS
 from checker.annotate.figures.numerals import HYPHENS, Numeral
 from checker.tokens import Tokens
 
@@ -18,10 +19,13 @@ _ADVERBS = frozenset("just only now nearly almost about".split())
 _CLOSING = frozenset(",.;:)—–―")
 _BEHIND_AGE = frozenset(". , ; ) — – when and years now today last this next on in but after at".split())
 _PERSONS = frozenset("he she who i".split())
-_NAMELESS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday however meanwhile yesterday also chapter chapters section sections verse verses "
-    "article articles no nos page pages channel channels".split()
+_NAMELESS = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        "however meanwhile yesterday also chapter chapters section sections verse verses article articles no nos "
+        "page pages channel channels".split()
+    )
 )
 
 

@@ -7,13 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import data
+from checker.annotate import calendar_words
 from checker.annotate.figures.numerals import DASHES, HYPHENS, SMALL, TENS
 from checker.tokens import Tokens
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+MONTHS = calendar_words.MONTHS | calendar_words.SHORT_MONTHS
 _CLOCK = frozenset(
     "a.m. p.m. am pm gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist et o'clock o’clock".split()
 )

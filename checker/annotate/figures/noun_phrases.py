@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.annotate.calendar_words import MONTHS, WEEKDAYS
 from checker.annotate.figures.numerals import HYPHENS, SMALL, TENS
 from checker.annotate.wordclass import (
     ADJECTIVE,
@@ -23,10 +24,7 @@ TIMES = frozenset(
 )
 """What a length of time is measured in: such numbers are the business of dates."""
 
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april "
-    "june july august september october november december".split()
-)
+CALENDAR = WEEKDAYS | (MONTHS - {"may"}) | {"yesterday", "today", "tomorrow"}  # “may” is a verb far more often
 
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",

@@ -25,7 +25,7 @@ from checker.annotate.names.kinds import (
 )
 from checker.annotate.names.offices import role_of
 from checker.annotate.names.title_case import prose_blocks
-from checker.annotate.names.words import Words
+from checker.annotate.names.words import PARTICLES, SUFFIXES, Words
 from checker.article import Article, Mention, Span
 
 
@@ -57,10 +57,6 @@ class Name(Mention):
     """An office or trade beside it, as printed: “Defence Minister”, “the producer”."""
     role_span: Span = Span(0, 0)
     age: int | None = None
-
-
-_SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
-_PARTICLES = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten af".split())
 
 
 def find(article: Article) -> Iterator[Name]:
@@ -182,15 +178,15 @@ def _surname_alone(words: Words, last: int) -> bool:
 
 def _parts(text: str) -> tuple[str, str]:
     """First name and surname in a person's name; the first name is empty when there is one word."""
-    parts = [part for part in text.split() if part.strip(".,").lower() not in _SUFFIXES] or text.split()
+    parts = [part for part in text.split() if part.strip(".,").lower() not in SUFFIXES] or text.split()
     if len(parts) == 1:
         return "", parts[0]
     if len(parts) == 2 and _is_eastern(parts[1]):
         return parts[1], parts[0]
     at = len(parts) - 1
-    while at > 1 and parts[at - 1].lower() in _PARTICLES:
+    while at > 1 and parts[at - 1].lower() in PARTICLES:
         at -= 1
-    if parts[0].lower() in _PARTICLES:
+    if parts[0].lower() in PARTICLES:
         return "", " ".join(parts)
     return parts[0].rstrip("."), " ".join(parts[at:])
 

@@ -21,11 +21,10 @@ from checker.annotate.names.capitals import Run, is_second_syllable, is_sentence
 from checker.annotate.names.joining import has_object, joined
 from checker.annotate.names.kinds import is_acronym, opens_a_person, told_by_its_words
 from checker.annotate.names.offices import OBJECTS, TITLES, Prefix, ends_with_object, is_office, is_title, prefix
-from checker.annotate.names.words import Words
+from checker.annotate.names.words import SUFFIXES, Words
 
 _OFFICE_AND_NAME = frozenset("dean earl marshal duke star baker butcher guy".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
-_SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 
 
 class Candidate(NamedTuple):
@@ -141,7 +140,7 @@ def _can_be_borne(words: Words, at: int, last: int, title: str) -> bool:
     """Whether the tokens behind a title can be a person's name."""
     word = words.base(at)
     final = words.base(last - 1).lower()
-    if final in _SUFFIXES or final == ".":
+    if final in SUFFIXES or final == ".":
         return True
     if title in ("lord", "lady") and is_office(word):
         return False  # the Lord Chancellor

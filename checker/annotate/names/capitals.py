@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.annotate.calendar_words import ALSO_FIRST_NAMES, MONTHS, SHORT_MONTHS, WEEKDAYS
 from checker.annotate.frequency import frequency, is_plain_word, may_be_plain_word
 from checker.annotate.gazetteers import first_names
 from checker.annotate.names.words import PARTICLES, Words, without_possessive
@@ -15,13 +16,16 @@ _SHORT = frozenset(
     "st mt ft jr sr inc corp co ltd bros dr mr mrs ms messrs prof rev hon gov sen rep sens reps gen lt col sgt cpl "
     "capt cmdr maj adm pres supt det insp".split()
 )
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun "
-    "am pm a.m p.m gmt bst edt est pst utc et".split()
+_CALENDAR = (
+    WEEKDAYS
+    | MONTHS
+    | SHORT_MONTHS
+    | frozenset(
+        "mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun "
+        "am pm a.m p.m gmt bst edt est pst utc et".split()
+    )
 )
-_ALSO_NAMES = frozenset("may april june august march jan mar sun sat wed".split())
+_ALSO_NAMES = ALSO_FIRST_NAMES | frozenset("march jan mar sun sat wed".split())
 _DATE_WORDS = frozenset(
     "in on of last next since until by early late mid this from to between before after through during".split()
 )
@@ -75,7 +79,7 @@ def is_calendar(words: Words, at: int) -> bool:
     before = words.lower[at - 1] if at else ""
     if after[:1].isdigit() or before in _DATE_WORDS or before[:1].isdigit():
         return True
-    if word in ("may", "april", "june", "august"):
+    if word in ALSO_FIRST_NAMES:
         person_before = before in first_names() or (
             before in (".", "mr", "mrs", "ms") and words.texts[at - 1] != before
         )

@@ -12,6 +12,8 @@ from checker.article import Article, BlockKind
 OPENERS = frozenset("“\"‘'«([:—–-•*…|>")
 PARTICLES = frozenset("de la del van von der den bin ibn al el du di da dos le ter ten af".split())
 """Words in lower case that stand inside names."""
+SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
+"""What may stand behind a surname, without its full stop."""
 _COURTESY = frozenset({"mr", "mrs", "ms"})
 _QUOTES = frozenset("“\"‘'«([")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.annotate.calendar_words import MONTHS, WEEKDAYS
+
 PERSONAL = frozenset("he she they i we it you".split())
 CONTRACTIONS = {
     person + mark + ending: person
@@ -25,10 +27,8 @@ AUXILIARIES = frozenset(
     "yesterday today tonight afterward afterwards previously meanwhile however didn't didn’t don't don’t doesn't "
     "doesn’t himself herself themselves itself rather perhaps twice long hadn't hadn’t wasn't wasn’t".split()
 )
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december morning afternoon evening night week month year tonight yesterday".split()
-)
+DAYS = WEEKDAYS | MONTHS | frozenset("morning afternoon evening night week month year tonight yesterday".split())
+"""Days and months, and the words for times that stand beside them."""
 JOINING = frozenset("of for at from with in to on by against behind about near under".split())
 PLACING = JOINING | frozenset("through over across outside inside during around along".split())
 CONJUNCTIONS = frozenset(
@@ -38,7 +38,6 @@ OPENING = frozenset(
     "in on at after during when while as for with by since if despite according although though before speaking asked "
     "from under following".split()
 )
-PARTICLES = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten".split())
 
 
 def is_capital(word: str) -> bool:

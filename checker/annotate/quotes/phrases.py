@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.annotate.names.words import PARTICLES
 from checker.annotate.quotes.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -12,7 +13,6 @@ from checker.annotate.quotes.function_words import (
     DETERMINERS,
     JOINING,
     OPENING,
-    PARTICLES,
     PERSONAL,
     PLACING,
     PRONOUNS,

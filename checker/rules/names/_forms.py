@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from checker.annotate import cues
+from checker.annotate.calendar_words import ALSO_FIRST_NAMES
 from checker.annotate.frequency import frequency, is_plain_word
-from checker.annotate.gazetteers import demonyms, first_names, fold, places, surnames
+from checker.annotate.gazetteers import first_names, fold, peoples, places, surnames
 from checker.annotate.names.offices import COURTESY, is_office, is_title
 from checker.annotate.names.title_case import prose_blocks
 from checker.annotate.names.words import PARTICLES, Words
@@ -15,7 +15,6 @@ from checker.article import Span
 
 _SHORTEST = 3  # letters
 _SURNAME_STARTS = ("Mc", "Mac", "O'", "O’", "D'", "D’", "De", "Di", "Du", "Le", "La", "Fitz")
-_MONTHS = frozenset({"may", "april", "june", "august"})
 
 
 @dataclass(slots=True)
@@ -50,12 +49,14 @@ class Form:
     @property
     def given(self) -> set[str]:
         """The first names and initials that stand before it."""
-        return {word for word in self.before if len(word) == 1 or (word in first_names() and word not in _MONTHS)}
+        return {
+            word for word in self.before if len(word) == 1 or (word in first_names() and word not in ALSO_FIRST_NAMES)
+        }
 
     @property
     def is_place(self) -> bool:
         """Whether it is a place or a people."""
-        return self.key in places() or self.key in _peoples()
+        return self.key in places() or self.key in peoples()
 
     @property
     def listed(self) -> bool:
@@ -158,8 +159,3 @@ def _after(words: Words, at: int) -> str:
         return ""
     after = words.texts[at + 1]
     return fold(words.base(at + 1)) if after[0].isupper() or after in PARTICLES else ""
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    return frozenset(people.lower() for people in demonyms())

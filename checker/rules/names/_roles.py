@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from checker.annotate.gazetteers import demonyms
+from checker.annotate.gazetteers import peoples
 
 _EXCLUSIVE = (
     # One of each line at a time; the words in brackets are one office.
@@ -78,7 +78,7 @@ def office_of(role: str) -> Office:
     else:
         head, rest = (found[-1], found[:-1]) if found else ("", [])
     if head in _CABINET and "prime" not in rest:
-        return Office(head, frozenset(word for word in rest if word not in _NO_PORTFOLIO and word not in _peoples()))
+        return Office(head, frozenset(word for word in rest if word not in _NO_PORTFOLIO and word not in peoples()))
     return Office(_compound(head, rest))
 
 
@@ -128,11 +128,6 @@ def _exclusive() -> dict[str, tuple[int, int]]:
         for place, group in enumerate(re.findall(r"\(([^)]*)\)", line))
         for word in group.split()
     }
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    return frozenset(people.lower() for people in demonyms())
 
 
 @cache
