@@ -69,7 +69,11 @@ def _respelling(comparison: Comparison, change: Replaced) -> tuple[str, str] | N
     was, now = odd[0]
     if now in comparison.old_words:  # somebody else, or a place that was right already
         return None
-    renamed = _is_misspelling(was, now, old) or _is_first_name(comparison, old, new, was, now)
+    renamed = (
+        _is_misspelling(was, now, old)
+        or _is_first_name(comparison, old, new, was, now)
+        or _is_surname(comparison, old, new, was)
+    )
     return (was, now) if renamed else None
 
 
@@ -99,10 +103,17 @@ def _is_first_name(comparison: Comparison, old: Name, new: Name, was: str, now: 
     return not is_near_kin(Words(comparison.new), inside.start, inside.stop)
 
 
+def _is_surname(comparison: Comparison, old: Name, new: Name, was: str) -> bool:
+    """Whether somebody was introduced with another surname, and nobody with the old one is introduced any more."""
+    if not old.first or fold(old.first) != fold(new.first) or fold(old.last) != was:
+        return False
+    return not any(name.first and fold(name.last) == was for name in comparison.new.mentioned(Name))
+
+
 def _is_sure(comparison: Comparison, change: Replaced, words: tuple[str, str]) -> bool:
     """Whether the spelling was mended, or the first name where its bearer comes in, which no other person can have."""
     old = change.old
-    if not isinstance(old, Name) or _is_misspelling(*words, old):
+    if not isinstance(old, Name) or fold(old.last) == words[0] or _is_misspelling(*words, old):
         return True
     return not any(name.cluster == old.cluster and name.span < old.span for name in comparison.old.mentioned(Name))
 
