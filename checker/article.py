@@ -106,6 +106,13 @@ class Metadata:
         """This, with `published` where no publication date is known."""
         return self if self.published or published is None else replace(self, published=published)
 
+    def over(self, other: Metadata) -> Metadata:
+        """This, with what `other` says where this says nothing."""
+        if other == Metadata():
+            return self
+        silent = [name for name in self.__slots__ if getattr(self, name) in (None, ())]
+        return replace(self, **{name: getattr(other, name) for name in silent})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -87,14 +87,14 @@ class Cache:
 
     def _key(self, wanted: Input, config: Config) -> str:
         content = wanted.raw if wanted.raw is not None else (wanted.text or "").encode("utf-8", "surrogatepass")
-        about = repr((wanted.name, wanted.form, wanted.meta, wanted.previous)).encode()
+        about = repr((wanted.name, wanted.form, wanted.meta, wanted.manifest, wanted.previous)).encode()
         parts = (_tool(), self._settings_of(config), _digest(about), content)
         return blake2b(b"".join(parts), digest_size=_DIGEST).hexdigest()
 
     def _settings_of(self, config: Config) -> bytes:
         """A digest of the settings that decide what is found."""
         if id(config) not in self._settings:
-            deciding = replace(config, file="", baseline="", fail_on=None, exclude=(), access=None)
+            deciding = replace(config, file="", baseline="", manifest="", fail_on=None, exclude=(), access=None)
             reader = _grammar_reader(config.grammar) if self._grammar else ""
             self._settings[id(config)] = config, _digest(repr((deciding, reader)).encode())
         return self._settings[id(config)][1]

@@ -58,6 +58,8 @@ class Config:
     published: date | None = None
     baseline: str = ""
     """The file of findings that are known and not to be reported; empty for none."""
+    manifest: str = ""
+    """The file of what is known of articles that do not say it; empty for none."""
     cache_dir: str = ""
     """Where results are kept; empty for the user's own cache folder."""
     max_size: float = 10.0
@@ -264,6 +266,7 @@ _READERS = {
     "exclude": _texts,
     "published": _date,
     "baseline": _file,
+    "manifest": _file,
     "cache-dir": _file,
     "max-size": _size,
     "rules": _rule_tables,

@@ -12,7 +12,7 @@ from checker.article import Article
 from checker.config import Chosen, Config
 from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
-from checker.inputs import Input, Previous, too_large
+from checker.inputs import Input, too_large
 from checker.parsers import parse
 from checker.result import NO_PREVIOUS, NOT_ASKED, NOT_RUN, RAN, SKIPPED, Check, Problem, Result
 from checker.rule import Rule
@@ -114,16 +114,20 @@ def read(entry: Input, config: Config) -> Article:
     source = entry.text if entry.text is not None else entry.read(config.max_size)
     if entry.text is not None and len(source) > config.max_size * 1_000_000:
         raise InputError(too_large(len(source), config.max_size))
-    article = annotate(parse(source, entry.name, entry.form, entry.meta.known_or(config.published)))
-    return replace(article, previous=_earlier(entry.previous, config)) if entry.previous else article
+    meta = entry.meta.over(entry.manifest).known_or(config.published)
+    article = annotate(parse(source, entry.name, entry.form, meta))
+    return replace(article, previous=_earlier(entry, config)) if entry.previous else article
 
 
-def _earlier(previous: Previous, config: Config) -> Article:
-    """The annotated article of an earlier version; raises InputError that names it when it cannot be parsed."""
+def _earlier(entry: Input, config: Config) -> Article:
+    """The annotated article of an input's earlier version; raises InputError that names it when it cannot be parsed."""
+    previous = entry.previous
+    assert previous is not None
     try:
         if len(previous.raw) > config.max_size * 1_000_000:
             raise InputError(too_large(len(previous.raw), config.max_size))
-        return annotate(parse(previous.raw, previous.name, previous.form, previous.meta.known_or(config.published)))
+        meta = previous.meta.over(entry.manifest).known_or(config.published)
+        return annotate(parse(previous.raw, previous.name, previous.form, meta))
     except InputError as error:
         raise InputError(f"the earlier version, {previous.name}: {error}", error.line) from None
 

@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,6 +50,8 @@ class Input:
     raw: bytes | None = None
     form: str | None = None
     meta: Metadata = Metadata()
+    manifest: Metadata = field(default=Metadata(), compare=False)
+    """What a manifest says of it, which yields to what it says itself."""
     problem: InputError | None = None
     """Why there is nothing to read, found before reading."""
     previous: Previous | None = None

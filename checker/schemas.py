@@ -12,7 +12,7 @@ from checker.catalog import catalog
 from checker.errors import ConfigError
 from checker.rule import Rule
 
-NAMES = ("report", "facts", "config", "baseline")
+NAMES = ("report", "facts", "config", "baseline", "manifest")
 _TYPES: dict[Any, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 

@@ -32,6 +32,7 @@ ORDER = [
     "silencing",
     "config",
     "inputs",
+    "manifest",
     "history",
     "fixes",
     "grammar",

@@ -53,10 +53,25 @@ def gather(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, 
         paths, stdin_filename=reading["stdin_filename"], exclude=(*config.exclude, *reading["exclude"])
     )
     streamed = any(path == STDIN or path.lower().endswith(ARCHIVE) for path in paths)
+    if manifest := reading["manifest"] or config.manifest:
+        found = _described(found, Path(manifest), streamed)
     if not streamed:
         found = list(found)
     total = None if streamed else len(found)  # type: ignore[arg-type]  # a list, when it is not streamed
     return Run(found, total, config, lambda entry: config_for(folder_of(entry)), reading["jobs"])
+
+
+def _described(inputs: Iterable[Input], file: Path, streamed: bool) -> Iterable[Input]:
+    """The inputs with what a manifest says of them; a mistake in it is told before the report where that can be."""
+    from checker.manifest import load
+
+    manifest = load(file)
+    if streamed:
+        return manifest.with_strays(inputs)
+    described = list(manifest.described(inputs))
+    if stray := next(manifest.strays(), None):
+        raise ConfigError(f"manifest {file}: {stray}")
+    return described
 
 
 def settings_of(

@@ -31,6 +31,8 @@ max-size = 10
 #published = 2025-05-23
 # File of known findings, which are not reported; `checker baseline` writes it.
 #baseline = ".checker-baseline.json"
+# File of titles, dates and authors by path (.json, .jsonl, .csv), for articles that do not say them.
+#manifest = "manifest.csv"
 # Folder where the results of unchanged files are kept; the user's cache folder when it is absent.
 #cache-dir = ".checker-cache"
 

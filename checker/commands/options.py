@@ -32,6 +32,12 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--stdin-filename", metavar="PATH", help="The name of what is read from standard input."),
             click.option("--published", metavar="DATE", help="Publication date of articles that state none."),
             click.option(
+                "--manifest",
+                metavar="FILE",
+                help="What is known of articles that do not say it, by path or glob (.json, .jsonl, .csv, .tsv): "
+                "title, published, updated, authors, section, sponsored, corrections.",
+            ),
+            click.option(
                 "--config",
                 "config_file",
                 metavar="FILE",

@@ -46,7 +46,7 @@ def explain(rule: str) -> None:
 @click.argument("name", metavar="NAME")
 @click.option("--validate", metavar="FILE", help="Check a JSON or TOML file against the schema instead of printing it.")
 def schema(name: str, validate: str | None) -> None:
-    """Print a JSON Schema: report, facts, config or baseline.
+    """Print a JSON Schema: report, facts, config, baseline or manifest.
 
     With --validate: exit code 0 when the file is valid, 1 when it is not.
     """
