@@ -22,10 +22,9 @@ A misspelt name is the mistake that its bearer and everyone who knows them will 
 
 ## Limits
 
-Compares words that are one letter apart, or that are two renderings of one foreign name, and names of two words that
-stand the other way round. Stays silent when both are
-words or names in their own right, unless the one is never introduced and the other is; about words in capitals
-throughout, plurals and the names of peoples; and about two people whose first names differ.
+Compares words that are one letter apart, two renderings of one foreign name, and names whose two words stand the other
+way round. Stays silent when both are words or names in their own right, unless only one of them is introduced; about
+words in capitals throughout, plurals and the names of peoples; and about two people whose first names differ.
 """
 
 from __future__ import annotations

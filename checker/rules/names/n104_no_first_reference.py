@@ -18,7 +18,7 @@ The paragraph with the first mention was cut, and the reader leafs back for a pe
 
 ## Limits
 
-Hears only those who speak outside quotations, and whom “Mr”, “he” or a direct quotation shows to be a person; without
+Looks only at those who speak outside quotations and whom “Mr”, “he” or a direct quotation shows to be a person; without
 “Mr”, only surnames that are listed. Stays silent about people with an office, well known people, single names, names
 that are part of another name, and names that are nearly another's, which are N101's matter.
 """

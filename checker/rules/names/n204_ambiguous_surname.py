@@ -23,8 +23,8 @@ The reader of “Brandt said” goes back to find out which of the two it was.
 
 ## Limits
 
-Speaks once for each surname, about the first mention in the running text that has neither first name, office nor title
-when both people were named in its paragraph or in the two before it. Where only one of them was, the reader knows.
+Looks at the first mention of each surname in the running text without first name, office or title, and reports it when
+both people were named in its paragraph or in the two before it. Where only one of them was, the reader knows.
 Well known families are left alone. A note: the context may tell.
 """
 

@@ -18,7 +18,7 @@ Both cannot have said it; one of them will ring the news desk.
 
 ## Limits
 
-Speaks only of whole quotations of several words whose speakers are named beside them, both of them people.
+Compares only whole quotations that agree word for word, and only speakers who are people and are named beside them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Options:
     """What counts as one quotation."""
 
     least_words: int = 7
-    """Two people seldom say the same so many words."""
+    """Compare quotations of at least this many words: two people seldom say so many alike."""
 
 
 rule = Rule(__name__, Severity.ERROR, Options)

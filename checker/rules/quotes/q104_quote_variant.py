@@ -24,8 +24,8 @@ not what was said.
 
 ## Limits
 
-Compared are quotations, their sentences, and their parts between dots, that lie in another one as a whole; of five
-words one may differ, never more than four. Marks, case, spelling, short forms (“we’ll”) and what an editor put in
+A quotation, a sentence of it or a part of it between dots must lie in another quotation as a whole. One word in five
+may differ, and never more than four. Punctuation, case, spelling, short forms (“we’ll”) and what an editor put in
 brackets make no difference. What two people say is left alone; a word changed in one breath is taken for rhetoric.
 """
 

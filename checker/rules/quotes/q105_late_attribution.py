@@ -46,7 +46,7 @@ class Options:
     """How long a reader may be kept waiting."""
 
     paragraphs: int = 3
-    """So many paragraphs of quotation are too many, the one that ends with the speaker among them."""
+    """Report a speaker who comes only in this paragraph of the quotation or a later one."""
 
 
 rule = Rule(__name__, Severity.NOTE, Options)

@@ -22,9 +22,9 @@ the story will choose one of the two.
 ## Limits
 
 Gender is told by “Mr”, “Dame” and the like, and by first names that nearly only men or women bear; people with other
-first names may be either. Only the last sentence about anybody counts, one of the two before. One in which somebody
-speaks, which has the pronoun already or whose two people are not equally new is taken to be clear, unless “and” joins
-the two. A note: what a reader concludes from the story is not read.
+first names may be either. The two must stand in the sentence before, or in the one before that where the last tells of
+nobody. That sentence is taken to be clear when somebody speaks in it or when it has the pronoun already; so it is when
+the story has told of only one of the two before, unless “and” joins them. A note: the story may make it plain.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The verb beside a quotation judges what is said.
 
-“Claimed” doubts the speaker, “admitted” tells of guilt, “revealed” vouches for it; “said” leaves that to the reader.
+“Claimed” doubts the speaker, “admitted” implies guilt, “revealed” vouches for it; “said” leaves that to the reader.
 
 ## Flagged
 
@@ -17,7 +17,7 @@
 ## Limits
 
 Looks only at the verbs that attribute quotations, in a list of its own. In a court report “admitted” may be the plain
-truth. Verbs that a house is content with go into the option.
+truth. Verbs that your house accepts go into the option.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ rule = Rule(__name__, Severity.NOTE, Options)
 # What a verb says of the speech beyond that it was made, and the verbs that say it.
 SENSES = {
     "doubts it": "claim claims claimed claiming purported purports pretended pretends",
-    "takes it for guilt": "admit admits admitted admitting confess confesses confessed confessing conceded concedes",
+    "implies guilt": "admit admits admitted admitting confess confesses confessed confessing conceded concedes",
     "vouches for it": "reveal reveals revealed revealing disclosed discloses refuted refutes rebutted rebuts",
-    "tells of a dispute": "insist insists insisted insisting retorted retorts countered",
+    "implies a dispute": "insist insists insisted insisting retorted retorts countered",
     "laughs with the speaker": "quip quips quipped quipping joked jokes cracked",
     "sneers at the speaker": (
         "boasted boasts bragged brags whined whines moaned moans gushed gushes ranted rants raved raves sneered sneers "
         "scoffed scoffs crowed crows bleated bleats gloated gloats smirked smirks spouted trumpeted"
     ),
-    "tells of temper": (
+    "implies temper": (
         "snapped snaps barked barks fumed fumes thundered thunders raged rages blasted blasts slammed slams lashed "
         "hissed hisses roared roars screamed screams stormed"
     ),

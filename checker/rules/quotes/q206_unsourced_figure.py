@@ -29,9 +29,9 @@ cannot check it.
 
 ## Limits
 
-Looked for are percentages, sums of a million and numbers of ten thousand and more, in digits and told once, where
-nobody with a name is told of. Any verb of speech beside the figure in its paragraph counts as a source, figures in a
-row have that of the first one, and plans, the headline and the lead are left alone. So only some figures are shown.
+Looks for percentages, sums of a million or more and numbers of ten thousand or more, written in digits and given once,
+in sentences that tell of no person. Any verb of speech near the figure in its paragraph counts as a source, and figures
+in a row share that of the first. Plans, the headline and the lead are left alone. So only some figures are found.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ class Options:
     """Which figures need a source."""
 
     least_count: float = 10_000
-    """Smaller numbers can be counted on the spot."""
+    """Look at counts from here up: smaller ones can be made on the spot."""
     least_money: float = 1_000_000
-    """Smaller sums are prices and wages."""
+    """Look at sums from here up: smaller ones are prices and wages."""
 
 
 rule = Rule(__name__, Severity.NOTE, Options, confidence=Confidence.LOW)

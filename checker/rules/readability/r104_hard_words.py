@@ -71,7 +71,9 @@ def hard_words(article: Article, options: Options) -> Iterator[Outcome]:
             seen.add(word.lower())
             if _frequency(word.lower()) < options.frequency:
                 one_in = 10 ** (9 - options.frequency)
-                yield rule.finding(place, f"{read.syllables} syllables, and rarer than one word in {one_in:,.0f}")
+                yield rule.finding(
+                    place, f"“{word}” has {read.syllables} syllables and is rarer than one word in {one_in:,.0f}"
+                )
             else:
                 yield AGREES
 

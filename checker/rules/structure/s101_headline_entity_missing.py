@@ -23,8 +23,8 @@ It is left when a headline is copied from another story or when the passage that
 Looks for people, places, firms and the like, and for percentages, sums of money, measures and large counts. A name
 counts as mentioned in any form: cut short, as an acronym, by a nickname, misspelt, by the people or the capital of a
 land. Left alone are acronyms, names in quotation marks or before a colon, headlines that ask, single surnames in
-headlines in title case, and stories of fewer than 50 words. A figure is missed only where the story has none that is
-near it and none that it can be reckoned from; numbers that are near conflict, which is said by F202.
+headlines in title case, and stories of fewer than 50 words. A figure is reported only when the story has none near it
+and none that it can be worked out from; one that is near is a conflict, and F202's.
 """
 
 from __future__ import annotations
