@@ -46,9 +46,10 @@ WEIGHTS = {
     "told": -1.0,  # a statement, not an appeal
     "at home": -1.5,  # it talks of what the article talks of
     "narrated": -2.0,  # it tells of people, or what happened
+    "news": -2.0,  # it tells of a change, a recall
     "reported": -4.0,  # somebody says it
 }
-PHRASES = ("plain", "offer", "rate", "haste", "bait", "call", "praise", "shop", "house", "self")
+PHRASES = ("news", "plain", "offer", "rate", "haste", "bait", "call", "praise", "shop", "house", "self")
 SELLING = frozenset(
     ("offer", "order", "label", "opener", "benefit", "use", "call", "haste", "bait", "rate", "house", "tag", "goods")
 )
@@ -89,6 +90,7 @@ _SPEECH = frozenset(
     "said says told added announced according reported asked wrote claimed warned argued insisted".split()
 )
 _PAST = frozenset("he she they his him her their them was were had been who i me my explained noted".split())
+_THINGS = frozenset("them their".split())  # which may be goods where the reader is spoken to
 _TELLING = AUXILIARY | frozenset(
     "ago sold bought its which whose because despite although since while but after".split()
 )
@@ -154,6 +156,9 @@ class Listener:
         cues |= self._phrases(words, hits)
         cues |= appeal(words.texts[self._after(words, span.start + opened) :] if opened else words.texts, text)
         cues |= dict.fromkeys(_circumstances(text, _outside(words.texts, hits), cues), "")
+        if "narrated" not in cues and _tells(words.texts):
+            cues.pop("told", None)
+            cues["narrated"] = ""
         _settle(cues)
         if sum(max(WEIGHTS[cue], 0.0) for cue in cues) >= WORTH_COMPARING:
             self._compare(span, cues)
@@ -229,6 +234,12 @@ def _outside(words: Sequence[str], hits: Sequence[Hit]) -> frozenset[str]:
     return frozenset(word for at, word in enumerate(words) if at not in inside or word in _KEPT)
 
 
+def _tells(words: Sequence[str]) -> bool:
+    """Whether the second word acts: “The retailer offered free delivery”, “The airline is selling seats”."""
+    opened = len(words) > 2 and words[0] in ("the", "a", "an")
+    return opened and (words[2] in AUXILIARY or words[2].endswith("ed"))
+
+
 def _settle(cues: dict[str, str]) -> None:
     """Let the form of a product and its use count only where its use is told in a seller's words."""
     if "product" in cues and cues.keys() & (APPEALS | _SELLERS):
@@ -257,7 +268,7 @@ def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> lis
         found.append("tag")
     if said & _SPEECH:
         found.append("reported")
-    elif said & _PAST or ("we" in said and not ours) or _QUOTED.search(text):
+    elif said & (_PAST - _THINGS if said & _YOU else _PAST) or ("we" in said and not ours) or _QUOTED.search(text):
         found.append("narrated")
     elif said & _TELLING and not cues.keys() & APPEALS:
         found.append("told")
