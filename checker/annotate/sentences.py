@@ -48,6 +48,14 @@ def find(article: Article) -> Iterator[Sentence]:
         yield from _sentence(article.text, start, block.span.end)
 
 
+def sentence_before(article: Article, offset: int) -> Sentence | None:
+    """The last sentence before `offset`, in the block that has it or the one before."""
+    at = offset - 1
+    while at > 0 and article.text[at].isspace():
+        at -= 1
+    return article.enclosing(Sentence, at) if at >= 0 else None
+
+
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
     while start < end and text[start].isspace():
         start += 1

@@ -39,6 +39,7 @@ _BEFORE_SYLLABLES = frozenset(
 """Korean surnames, and Chinese ones of Taiwan: the first name behind them has a hyphen and no second capital."""
 _NO_SYLLABLES = frozenset("based born bred led run backed built style owned bound area wide held made like era".split())
 _SYLLABLE = 6  # letters
+_FREQUENT = 4.8  # Zipf: so frequent a word opens sentences more often than names
 _OWNERS = frozenset("king queen women men children people veterans workers".split())
 
 
@@ -178,6 +179,6 @@ def is_sentence_word(words: Words, at: int, alone: bool) -> bool:
         return may_be_plain_word(word) or not word.isalpha()
     return (
         is_plain_word(word)
-        and (frequency(word) >= 4.8 or word.lower().endswith(("ing", "ly", "ed")))
+        and (frequency(word) >= _FREQUENT or word.lower().endswith(("ing", "ly", "ed")))
         and word.lower() not in first_names()
     )

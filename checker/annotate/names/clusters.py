@@ -17,6 +17,7 @@ _SAME_COUNTRY = {
     "un": "united nations",
     "u.n": "united nations",
 }
+_SURE = 3  # votes that a kind has which is no guess
 _SMALL = frozenset("of and the for in on de la & - .".split())
 
 
@@ -33,7 +34,7 @@ def _settle_kinds(drafts: list[Draft]) -> list[Draft]:
     votes: dict[str, Counter[str]] = {}
     for draft in drafts:
         if draft.kind:
-            votes.setdefault(fold(draft.text), Counter())[draft.kind] += 3 if draft.firm else 1
+            votes.setdefault(fold(draft.text), Counter())[draft.kind] += _SURE if draft.firm else 1
     settled = []
     for draft in drafts:
         known = votes.get(fold(draft.text))

@@ -20,6 +20,8 @@ from checker.annotate.names.words import Words
 
 _PLACE_FIRST = frozenset("mount lake cape port fort gulf isle river bay".split())
 _ORGANISATION_FIRST = frozenset("university bank ministry department house".split())
+_POWERS = frozenset("congress senate parliament treasury pentagon kremlin commons labour".split())
+"""Organisations that one plain word names."""
 _OFFICERS = frozenset("ceo cfo coo shares stock stocks shareholders executives employees staff plc".split())
 _PERSONAL = frozenset({"van", "von", "der", "bin", "ibn", "ter", "ten"})  # particles of people's names only
 _PLACE_BEFORE = frozenset("in near at outside across throughout around into towards toward".split())
@@ -48,7 +50,7 @@ def _told_by_one_word(words: Words, at: int) -> str:
     lower = text.lower()
     if text in COUNTRY_SHORT:
         return "place"
-    if lower in ("congress", "senate", "parliament", "treasury", "pentagon", "kremlin", "commons", "labour"):
+    if lower in _POWERS:
         return "organisation"
     return "other" if lower in event_words() else ""
 

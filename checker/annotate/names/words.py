@@ -15,6 +15,7 @@ PARTICLES = frozenset("de la del van von der den bin ibn al el du di da dos le t
 SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
 """What may stand behind a surname, without its full stop."""
 _COURTESY = frozenset({"mr", "mrs", "ms"})
+_NOTHING_BEHIND = 99  # characters: further than any word that belongs to the last one
 _QUOTES = frozenset("“\"‘'«([")
 
 
@@ -68,7 +69,7 @@ class Words:
 
     def gap(self, at: int) -> int:
         """How many characters stand between this token and the next."""
-        return self.starts[at + 1] - self.ends[at] if at + 1 < self.size else 99
+        return self.starts[at + 1] - self.ends[at] if at + 1 < self.size else _NOTHING_BEHIND
 
     @cached_property
     def in_lower_case(self) -> Counter[str]:

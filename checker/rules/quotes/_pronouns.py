@@ -11,7 +11,7 @@ from checker.annotate.names import Name, NameKind
 from checker.annotate.names.gender import SUBJECTS
 from checker.annotate.names.words import Words
 from checker.annotate.quotes import Quote
-from checker.annotate.sentences import Sentence
+from checker.annotate.sentences import Sentence, sentence_before
 from checker.article import Article, BlockKind, Span
 
 _PERSONAL = frozenset("he she his her him hers who".split())
@@ -42,9 +42,9 @@ def said_by(words: Words) -> Iterator[SaidBy]:
         if gender is None or not _says(words, at) or article.enclosing(Quote, words.starts[at]):
             continue
         start = _start(words, at)
-        before = _sentence_before(article, start) if start is not None else None
+        before = _told_before(article, start) if start is not None else None
         if before and _is_about_nobody(words, before):
-            before = _sentence_before(article, before.start)
+            before = _told_before(article, before.start)
         own = article.enclosing(Sentence, words.starts[at])
         if before and own:
             yield SaidBy(Span(words.starts[at], words.ends[at]), gender, before, own.span.end)
@@ -102,13 +102,10 @@ def _start(words: Words, at: int) -> int | None:
     return quote.span.start if opening in words.openings else None
 
 
-def _sentence_before(article: Article, start: int) -> Span | None:
-    """The sentence before `start` in a paragraph of the story."""
-    at = start - 1
-    while at > 0 and article.text[at].isspace():
-        at -= 1
-    sentence = article.enclosing(Sentence, at) if at >= 0 else None
-    if sentence is None or article.block_at(at).kind is not BlockKind.PARAGRAPH:
+def _told_before(article: Article, start: int) -> Span | None:
+    """The sentence before `start`, where it stands in a paragraph of the story."""
+    sentence = sentence_before(article, start)
+    if sentence is None or article.block_at(sentence.span.start).kind is not BlockKind.PARAGRAPH:
         return None
     return sentence.span
 

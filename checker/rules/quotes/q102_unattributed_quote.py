@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from checker.annotate.cues import documents
 from checker.annotate.names import Name, NameKind
 from checker.annotate.quotes import Quote, QuoteKind
-from checker.annotate.sentences import Sentence
+from checker.annotate.sentences import sentence_before
 from checker.article import Article, Block, BlockKind
 from checker.finding import AGREES, Confidence, Outcome, Severity
 from checker.rule import NoOptions, Rule
@@ -94,16 +94,8 @@ def _words(article: Article, quote: Quote) -> str:
 
 def _has_document(article: Article, quote: Quote) -> bool:
     """Whether the sentence before speaks of something written that may be quoted."""
-    return not documents().isdisjoint(_WORD.findall(_sentence_before(article, quote).lower()))
-
-
-def _sentence_before(article: Article, quote: Quote) -> str:
-    """The last sentence before the quotation, in its own block or the one before."""
-    at = quote.span.start - 1
-    while at > 0 and article.text[at].isspace():
-        at -= 1
-    sentence = article.enclosing(Sentence, at) if at >= 0 else None
-    return article[sentence.span] if sentence else ""
+    before = sentence_before(article, quote.span.start)
+    return before is not None and not documents().isdisjoint(_WORD.findall(article[before.span].lower()))
 
 
 def _opening(article: Article, quote: Quote) -> str:
