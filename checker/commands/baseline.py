@@ -29,7 +29,7 @@ def baseline(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     cache = None if given["no_cache"] else kept(run, given["cache_dir"], given["grammar"])
     with configs(run, given["grammar"]) as config_of:
         results = map_inputs(check_input, run.inputs, config_of, run.jobs, cache)
-        written = write(with_progress(results, run.total), Path(output or run.config.baseline or FILE))
+        written = write(with_progress(results, run.total, to_file=True), Path(output or run.config.baseline or FILE))
     click.echo(written.told())
     for result in written.problems:
         complain(result.path, result.problem)

@@ -75,7 +75,9 @@ def check(
     with configs(run, grammar) as config_of:
         results = map_inputs(fixes.work(check_input, known), run.inputs, config_of, run.jobs, cache)
         results = versions.only_new(known.hide(results) if known else results)
-        report = Report(fixes.counted(with_progress(results, run.total)), run.config.fail_on, versions.unchanged)
+        report = Report(
+            fixes.counted(with_progress(results, run.total, output is not None)), run.config.fail_on, versions.unchanged
+        )
         with fixes.opened(output, paths) as out:
             write(report, out)
     if show_silenced:

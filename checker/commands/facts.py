@@ -28,7 +28,9 @@ def facts(paths: tuple[str, ...], form: str, output: str | None, **reading: Any)
         raise click.BadParameter(f"{form!r}; it is one of {', '.join(sheet.SHEETS)}", param_hint="--format")
     write = sheet.SHEETS[form]
     run = gather(paths, reading, {})
-    ledgers = sheet.Ledgers(with_progress(map_inputs(read_input, run.inputs, run.config_of, run.jobs), run.total))
+    ledgers = sheet.Ledgers(
+        with_progress(map_inputs(read_input, run.inputs, run.config_of, run.jobs), run.total, output is not None)
+    )
     with opened(output) as out:
         write(ledgers, out)
     for path, problem in ledgers.problems:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -59,9 +61,12 @@ def opened(path: str | None) -> Iterator[TextIO]:
         raise ConfigError(f"--output {path}: cannot be written: {error.strerror}") from None
 
 
-def with_progress(results: Iterable[R], total: int | None) -> Iterator[R]:
-    """`results`, with a progress bar on standard error when that is a terminal and there are many."""
-    if not sys.stderr.isatty() or (total is not None and total < 2):
+def with_progress(results: Iterable[R], total: int | None, to_file: bool) -> Iterator[R]:
+    """`results`, with a progress bar on standard error when that is a terminal and there are many.
+
+    There is none where the report itself appears as it is made, on the terminal or in a pager: a bar would cut it up.
+    """
+    if not sys.stderr.isatty() or (total is not None and total < 2) or not (to_file or _is_redirected()):
         yield from results
         return
     from rich.console import Console
@@ -70,7 +75,17 @@ def with_progress(results: Iterable[R], total: int | None) -> Iterator[R]:
     yield from track(results, "checking", total=total, console=Console(stderr=True), transient=True)
 
 
+def _is_redirected() -> bool:
+    """Whether standard output goes to a file."""
+    try:
+        mode = os.fstat(sys.stdout.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISFIFO(mode) or sys.stdout.isatty())
+
+
 def complain(path: str, problem: Problem | None) -> None:
     """A line on standard error for an input that could not be checked."""
     if problem is not None:
-        click.echo(f"checker: {path}: {problem.message}", err=True)
+        name = "".join(char if char.isprintable() else "�" for char in path)
+        click.echo(f"checker: {name}: {problem.message}", err=True)

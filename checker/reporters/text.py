@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from checker.article import Article, Span
 from checker.catalog import titles
@@ -18,6 +19,15 @@ from checker.source import Lines
 Paint = Callable[[str, str], str]
 """Takes a text and the name of a style."""
 
+
+class Look(NamedTuple):
+    """How a report looks where it is shown."""
+
+    paint: Paint
+    width: int
+    """Characters of a source line."""
+
+
 _CODES = {
     "error": "31;1",
     "warning": "33;1",
@@ -27,18 +37,28 @@ _CODES = {
     "good": "32",
 }
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # they would steer the terminal
-_WIDTH = 100  # characters of a source line that are shown
-_LEAD = 40  # of them before the finding, where the line is longer
+_WIDTH = 100  # characters of a source line that are shown, where the terminal has room for them
+_LEAST_WIDTH = 30
+_MARGIN = 10  # columns that the line's number and the marks of what is cut off take
+_LEAD = 0.4  # of the width, before the finding, where the line is longer
 _NOT_ASKED = frozenset((NOT_ASKED, NO_PREVIOUS))  # nobody misses these
 
 
 def write(report: Report, out: TextIO) -> None:
     """Write every finding and a closing line; in colour on a terminal, unless NO_COLOR is set."""
-    paint = _painted if _wants_colour(out) else _plain
+    look = Look(_painted if _wants_colour(out) else _plain, _width(out))
     for result in report:
-        for line in _result(result, paint):
+        for line in _result(result, look):
             out.write(line + "\n")
-    out.write(_closing(report, paint) + "\n")
+    out.write(_closing(report, look.paint) + "\n")
+
+
+def _width(out: TextIO) -> int:
+    """How much of a source line fits beside its number: a line that wraps has its marks in the wrong place."""
+    if not out.isatty():
+        return _WIDTH
+    columns = shutil.get_terminal_size((_WIDTH + _MARGIN, 24)).columns
+    return max(_LEAST_WIDTH, min(_WIDTH, columns - _MARGIN))
 
 
 def _wants_colour(out: TextIO) -> bool:
@@ -55,45 +75,57 @@ def _plain(text: str, style: str) -> str:
     return text
 
 
-def _result(result: Result, paint: Paint) -> Iterator[str]:
+def _result(result: Result, look: Look) -> Iterator[str]:
     if result.article is None:
         return
     lines = Lines(result.article.source)
     for finding in result.findings:
-        yield from _finding(result.path, result.article, lines, finding, paint)
+        yield from _finding(safe(result.path), result.article, lines, finding, look)
         yield ""
-    yield from _reading(result, paint)
+    yield from _reading(result, look.paint)
 
 
-def _finding(path: str, article: Article, lines: Lines, finding: Finding, paint: Paint) -> Iterator[str]:
-    there = article.locate(finding.span)
+def safe(text: str) -> str:
+    """A text on one line that cannot steer the terminal."""
+    return _UNSAFE.sub("�", text)
+
+
+def _finding(path: str, article: Article, lines: Lines, finding: Finding, look: Look) -> Iterator[str]:
+    there, paint = article.locate(finding.span), look.paint
     place = lines.position(there.start)
     name = titles()[finding.code].name
     where = paint(f"{path}:{place.line}:{place.column}", "path")
     label = paint(f"{finding.severity} {finding.code}", str(finding.severity))
-    yield f"{where}: {label} {_UNSAFE.sub('�', finding.message)} {paint(f'({name})', 'dim')}"
-    yield from _excerpt(lines, there, paint, str(finding.severity), "^")
+    yield f"{where}: {label} {safe(finding.message)} {paint(f'({name})', 'dim')}"
+    shown, marks = _excerpt(lines, there, look, str(finding.severity), "^")
+    yield from (shown, marks)
     for related in finding.related:
-        other = article.locate(related.span)
-        yield from _excerpt(lines, other, paint, "dim", "-", related.message)
+        before = shown
+        shown, marks = _excerpt(lines, article.locate(related.span), look, "dim", "-", related.message)
+        if shown != before:  # two places of one line are marked under it
+            yield shown
+        yield marks
     if finding.fix is not None:
         kind = "fix:" if finding.fix.safe else "unsafe fix:"
-        yield f"      {paint(kind, 'good')} {finding.fix.title}"
+        yield f"      {paint(kind, 'good')} {safe(finding.fix.title)}"
 
 
-def _excerpt(lines: Lines, span: Span, paint: Paint, style: str, mark: str, label: str = "") -> Iterator[str]:
+def _excerpt(lines: Lines, span: Span, look: Look, style: str, mark: str, label: str = "") -> tuple[str, str]:
     """The line that a span begins on, shortened around it, and a line of marks under the span."""
     place = lines.position(span.start)
     start, whole = place.column - 1, lines.length(place.line)
-    first = max(0, start - _LEAD) if whole > _WIDTH else 0
-    last = min(whole, first + _WIDTH)
-    shown = _UNSAFE.sub("�", lines.line(place.line, first, last).replace("\t", " "))
+    first = max(0, start - int(_LEAD * look.width)) if whole > look.width else 0
+    last = min(whole, first + look.width)
+    shown = safe(lines.line(place.line, first, last).replace("\t", " "))
     before, after = "…" if first else "", "…" if last < whole else ""
     number = f"{place.line:>5} | "
-    yield paint(number, "dim") + before + shown + after
     gap = len(before) + _columns(shown[: start - first])
     length = max(1, _columns(shown[start - first : start - first + len(span)]))
-    yield (" " * 5 + paint(" | ", "dim") + " " * gap + paint(mark * length + (f" {label}" if label else ""), style))
+    marks = look.paint(mark * length + (f" {label}" if label else ""), style)
+    return (
+        look.paint(number, "dim") + before + shown + after,
+        " " * 5 + look.paint(" | ", "dim") + " " * gap + marks,
+    )
 
 
 def _columns(text: str) -> int:
@@ -115,7 +147,7 @@ def _reading(result: Result, paint: Paint) -> Iterator[str]:
         reasons = sorted({check.reason for check in skipped})
         parts.append(f"not run: {', '.join(check.code for check in skipped)} ({'; '.join(reasons)})")
     if parts:
-        yield paint(f"{result.path}: {'; '.join(parts)}", "dim")
+        yield paint(f"{safe(result.path)}: {'; '.join(parts)}", "dim")
 
 
 def _closing(report: Report, paint: Paint) -> str:
