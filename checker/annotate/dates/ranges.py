@@ -40,6 +40,8 @@ def join(found: Sequence[Found], tokens: Tokens) -> list[Found]:
 
 def is_change(words: Sequence[str], start: int) -> bool:
     """Whether the words before a stretch say that something went from the one to the other."""
+    if start >= 4 and words[start - 1] == "in" and words[start - 2][0].isdigit():
+        return "from" in words[start - 5 : start - 2]  # from 550 in 2010 to 1,650
     return start >= 2 and words[start - 1] == "from" and words[start - 2] in _CHANGES
 
 

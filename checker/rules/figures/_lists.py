@@ -33,6 +33,10 @@ _CLAUSE = frozenset(
     "because as where why how what not he she it they we i you".split()
 )
 _PEOPLE = frozenset("person man woman boy girl brother sister child player student winner friend".split())
+_WERE = frozenset({"are", "were"})
+_NAMED = (["named", "as"], ["identified", "as"], ["listed", "as"])
+_PHRASES = frozenset("for of behind to".split())
+_LONGEST_PHRASE = 6  # tokens between the noun and its colon
 _LONGEST_NAME = 8  # tokens
 _LONGEST_ITEM = 6
 _GREATEST = 20.0  # nobody lists more than that in a sentence
@@ -53,7 +57,8 @@ def listings(article: Article) -> Iterator[Listing]:
         for at, entry in enumerate(statement.entries):
             if not announces(entry.figure):
                 continue
-            later = statement.entries[at + 1].first if at + 1 < len(statement.entries) else statement.last
+            others = (one.first for one in statement.entries[at + 1 :] if one.figure.kind is not FigureKind.AGE)
+            later = next(others, statement.last)
             found = _listing(article.tokens, statement, entry, later)
             if found is not None and not _lists_part(article.tokens, statement, at, len(found.items)):
                 yield found
@@ -77,9 +82,9 @@ def line_ups(article: Article) -> Iterator[Listing]:
             continue
         counts = [entry.figure for entry in statement.entries if _counts_people(tokens, statement, entry)]
         first = statement.first + at + 1 + (words[at + 1 : at + 2] in ([","], [":"]))
-        names = _names(tokens, first, statement.last) if len(counts) == 1 else None
+        names = names_from(tokens, first, statement.last) if len(counts) == 1 else None
         if names is not None:
-            yield Listing(counts[0], _spans(tokens, names), True)
+            yield Listing(counts[0], spans_of(tokens, names), True)
 
 
 def _counts_people(tokens: Tokens, statement: Statement, entry: Entry) -> bool:
@@ -106,30 +111,50 @@ def _listing(tokens: Tokens, statement: Statement, entry: Entry, later: int) -> 
     opener = behind_noun(tokens, statement, entry)
     if opener + 2 >= statement.last or opener >= later:
         return None
+    opener = _behind_phrase(tokens.lower, opener, statement.last)
     word, first = tokens.lower[opener], opener + 1
+    if word == "," and tokens.lower[first] == "namely":
+        word, first = ":", first + 1
+    if word in _WERE and tokens.lower[first : first + 2] in _NAMED:
+        first += 2  # were named as
     names = None
     if word in (":", ",", "(", "are", "were") or word in _DASHES:
-        names = _names(tokens, first, statement.last)
+        names = names_from(tokens, first, statement.last)
     if names is not None and later >= names[-1][1] and _fits(tokens, statement, entry, word, names[-1][1]):
-        return Listing(entry.figure, _spans(tokens, names), True)
+        return Listing(entry.figure, spans_of(tokens, names), True)
     if word not in (":", "(") and word not in _DASHES:
         return None
     last = _closing(tokens, word, first, statement.last)
     nouns = _nouns(tokens, first, last) if last <= later or later == statement.last else None
-    return Listing(entry.figure, _spans(tokens, nouns), False) if nouns else None
+    return Listing(entry.figure, spans_of(tokens, nouns), False) if nouns else None
+
+
+def _behind_phrase(words: list[str], at: int, stop: int) -> int:
+    """The colon behind “reasons for the delay:”; `at` itself when no such phrase stands there."""
+    if words[at] not in _PHRASES:
+        return at
+    for end in range(at + 1, min(stop - 2, at + _LONGEST_PHRASE)):
+        if words[end] == ":":
+            return end
+        if not words[end].isalpha():
+            break
+    return at
 
 
 def _fits(tokens: Tokens, statement: Statement, entry: Entry, opener: str, end: int) -> bool:
     """Whether what stands before and behind leaves no doubt that the names are the things that are counted."""
     before = tokens.lower[entry.first - 1] if entry.first > statement.first else ""
     if opener == ",":
-        return before not in ("in", "after", "for", "over", "during", "within", "by") and entry.figure.head in _BEARERS
+        return before not in ("in", "after", "for", "over", "during", "within") and entry.figure.head in _BEARERS
     if opener in ("are", "were"):
         return end >= statement.last - 1
     return True
 
 
 _BEARERS = frozenset(
+    "scientist researcher author writer actor actress teacher doctor nurse student pupil judge finalist nominee runner "
+    "swimmer athlete pilot tourist hostage prisoner activist protester journalist reporter musician singer artist "
+    "engineer architect professor "
     "man woman boy girl brother sister son daughter child suspect official officer minister lawmaker senator "
     "candidate player driver worker employee friend colleague rival lawyer barrister analyst manager director "
     "executive developer objector defendant victim soldier country state city town village nation company firm bank "
@@ -138,7 +163,7 @@ _BEARERS = frozenset(
 )
 
 
-def _names(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]] | None:
+def names_from(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]] | None:
     """The names of a list “A, B and C” that begins at `first`, in tokens; None when it is none."""
     items: list[tuple[int, int]] = []
     at, closed = first, False
@@ -147,6 +172,7 @@ def _names(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]] | Non
         if end == at or end - at > _LONGEST_NAME:
             return None
         items.append((at, end))
+        end = _behind_age(tokens, end, stop)
         word = tokens.lower[end] if end < stop else "."
         if closed:
             return items if _ends_list(tokens, end, stop) else None
@@ -161,6 +187,12 @@ def _names(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]] | Non
         else:
             return None
     return None
+
+
+def _behind_age(tokens: Tokens, end: int, stop: int) -> int:
+    """The token behind the age in “Ann Smith, 54, and”; `end` when there is none."""
+    aged = end + 1 < stop and tokens.texts[end] == "," and len(tokens.texts[end + 1]) == 2
+    return end + 2 if aged and tokens.texts[end + 1].isdigit() else end
 
 
 def _name_end(tokens: Tokens, at: int, stop: int) -> int:
@@ -246,5 +278,5 @@ def _is_item(words: Sequence[str], single: bool) -> bool:
     return single or word_class(words[-1]) not in (VERB, PAST, ADVERB, FUNCTION, "J")
 
 
-def _spans(tokens: Tokens, items: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+def spans_of(tokens: Tokens, items: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(tokens.starts[first], tokens.ends[last - 1]) for first, last in items)

@@ -10,6 +10,7 @@ from checker.annotate.figures import Figure, FigureKind
 from checker.article import Article
 from checker.rules.figures._arithmetic import hedged
 from checker.rules.figures._sheet import Entry, Statement, statements
+from checker.rules.figures._splits import split
 
 
 class Partition(NamedTuple):
@@ -74,6 +75,8 @@ def partitions(article: Article) -> Iterator[Partition]:
         )
         if found is not None:
             yield found
+        elif (other := split(words, statement, counts)) is not None:
+            yield Partition(*other)
 
 
 def _counts(figure: Figure) -> bool:

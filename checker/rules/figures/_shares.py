@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.annotate.figures import Figure, FigureKind
 from checker.annotate.figures.units import PERCENT, SHARE
 from checker.article import Article
+from checker.rules.figures._shares_apart import apart
 from checker.rules.figures._sheet import Entry, Statement, statements
 
 _OF = (("of",), ("out", "of"))
@@ -40,7 +41,10 @@ def shares(article: Article) -> Iterator[Share]:
     for statement in known:
         following = known[statement.number + 1] if statement.number + 1 < len(known) else None
         if statement.entries:
-            yield from _in_sentence(words, statement)
+            found = list(_in_sentence(words, statement))
+            if not found and (three := apart(words, statement)) is not None:
+                found = [Share(*(entry.figure for entry in three))]
+            yield from found
             yield from _in_next(words, statement, following)
 
 

@@ -20,8 +20,8 @@ Twelve of forty-eight is a quarter, and many readers see that at once.
 
 ## Limits
 
-The percentage must follow in brackets, after “or” or between dashes, or open the next sentence with “That is”. What
-is missing to the whole is accepted as well, because texts switch between the two.
+The percentage must follow in brackets, after “or” or between dashes, be called a rate or one of the total, or open the
+next sentence with “That is”. What is missing to the whole is accepted as well, because texts switch between the two.
 """
 
 from __future__ import annotations

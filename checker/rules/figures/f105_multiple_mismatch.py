@@ -25,37 +25,26 @@ Both values must stand beside the word in one sentence. Plain multiples may be o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from checker.annotate.figures.numerals import SMALL
 from checker.annotate.figures.units import PERCENT
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
-from checker.rules.figures._arithmetic import say
-from checker.rules.figures._changes import Change, changes, intervals
+from checker.rules.figures._arithmetic import hedged, say
+from checker.rules.figures._changes import changes, intervals
+from checker.rules.figures._multiples import allowed, multiple, word_of_multiple
+from checker.rules.figures._sheet import Entry, Statement, statements
 
 rule = Rule(__name__, Severity.ERROR)
-
-MULTIPLES = {
-    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triple": 3.0,
-    "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
-    "halved": 0.5, "halving": 0.5, "halves": 0.5,
-}  # fmt: skip
-FOLD = re.compile(r"(\d+|[a-z]+)-?fold")
-ABOVE = frozenset("more over".split())
-BELOW = frozenset("nearly almost less close virtually".split())
-LOOSE = 1.125  # times, either way: a desk says doubled for 1.9 times
-NEARLY = 1.3  # times: what may still be called nearly doubled
-SPLIT = frozenset(", ; and but while as after".split())
-NEAR = 8  # tokens between the word and the first value
 
 
 @rule.check
 def multiple_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare each multiple with the ratio of the two values beside it."""
     words = article.tokens.lower
+    for statement in statements(article):
+        yield from times(article, words, statement)
     for change in changes(article):
         at = word_of_multiple(words, change)
         if at < 0:
@@ -77,37 +66,25 @@ def multiple_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]
         )
 
 
-def word_of_multiple(words: list[str], change: Change) -> int:
-    """The token of the multiple that governs the values; -1 without one."""
-    for at in range(change.first - 1, max(change.statement.first, change.first - NEAR) - 1, -1):
-        if multiple(words, at):
-            return at
-        if words[at] in SPLIT and at < change.first - 2:
-            break
-    return -1
+def times(article: Article, words: list[str], statement: Statement) -> Iterator[Outcome]:
+    """Compare “630 applications, triple the 210 of last year” in the sentence."""
+    for one, two in zip(statement.entries, statement.entries[-1:] if len(statement.entries) == 2 else (), strict=False):
+        at = two.first - 2
+        if at <= one.last or words[two.first - 1] not in ("the", "its", "their") or not multiple(words, at):
+            continue
+        if one.figure.unit != two.figure.unit or two.figure.head not in ("", one.figure.head) or not plain(one, two):
+            continue
+        low, high = allowed(words, at, multiple(words, at))
+        ratio = (one.figure.value or 0.0) / (two.figure.value or 1.0)
+        if low <= ratio <= high:
+            yield AGREES
+            continue
+        word = Span(article.tokens.starts[at], article.tokens.ends[at])
+        first, second = article[one.figure.span], article[two.figure.span]
+        message = f"{first} is {say(round(ratio, 2))} times {second}, not “{article[word]}”"
+        yield rule.finding(word, message, [Related(one.figure.span, "a value"), Related(two.figure.span, "a value")])
 
 
-def multiple(words: list[str], at: int) -> float:
-    """How many times the word at `at` says; 0 when it is no multiple."""
-    if words[at] in MULTIPLES:
-        return MULTIPLES[words[at]]
-    if words[at] == "fold" and at > 1 and words[at - 1] == "-":
-        return number(words[at - 2])
-    fold = FOLD.fullmatch(words[at])
-    return number(fold[1]) if fold else 0.0
-
-
-def number(word: str) -> float:
-    """The value of digits or a number word; 0 for anything else."""
-    return float(word) if word.isdecimal() and len(word) < 4 else float(SMALL.get(word, 0))
-
-
-def allowed(words: list[str], at: int, factor: float) -> tuple[float, float]:
-    """The least and greatest ratio that the multiple may stand for, by the words before it."""
-    before = words[max(0, at - 3) : at]
-    low, high = factor / LOOSE, factor * LOOSE
-    if "than" in before and not ABOVE.isdisjoint(before):
-        low, high = (factor, 1e9) if factor > 1 else (0.0, factor)
-    elif not BELOW.isdisjoint(before):
-        low, high = (factor / NEARLY, factor) if factor > 1 else (factor, factor * NEARLY)
-    return low * 0.99, high * 1.01
+def plain(*entries: Entry) -> bool:
+    """Whether all are plain numbers above nothing."""
+    return all(entry.figure.value and not hedged(entry.figure) for entry in entries)

@@ -39,6 +39,7 @@ rule = Rule(__name__, Severity.ERROR)
 
 AVERAGES = frozenset("average averages averaged averaging mean median".split())
 RANGING = frozenset("range ranges ranged ranging vary varies varied varying".split())
+RUNNING = frozenset("run runs ran go goes".split())  # … from A to B
 # Where these stand, range and average are of other times, or of nothing that is.
 OTHERWISE = frozenset(
     "expect expects expected forecast forecasts predicted projected target targets aim aims will would could may "
@@ -89,15 +90,20 @@ def ranges(words: list[str], statement: Statement) -> Iterator[tuple[Figure, Fig
             yield entry.figure, entry.figure
     for one, two in pairwise(statement.entries):
         plain = one.figure.value is not None and two.figure.value is not None
-        ranging = not RANGING.isdisjoint(words[max(0, one.first - 3) : one.first])
+        before = words[max(0, one.first - 3) : one.first]
+        ranging = not RANGING.isdisjoint(before) or (before[-1:] == ["from"] and before[-2] in RUNNING)
         if plain and ranging and words[one.last : two.first] == ["to"]:
             yield one.figure, two.figure
 
 
 def is_alike(average: Figure, low: Figure, high: Figure) -> bool:
     """Whether average and range measure the same thing."""
-    if average.unit != high.unit or (low.unit and low.unit != high.unit) or average.kind is FigureKind.AGE:
+    if average.unit != high.unit or (low.unit and low.unit != high.unit):
         return False
+    if average.kind is FigureKind.AGE:
+        return low is high and high.unit == "year"  # aged between 20 and 40
     if average.unit:
         return not (average.head and high.head) or same_thing(average.head) == same_thing(high.head)
+    if not (average.head or low.head or high.head):
+        return low is high and average.found_by == "count"
     return bool(average.head) and same_thing(average.head) == same_thing(high.head)

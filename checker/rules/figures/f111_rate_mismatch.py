@@ -42,6 +42,8 @@ EACH = frozenset("each apiece".split())
 TOTAL = frozenset("total totalling totaling altogether sum".split())
 COST = frozenset("for costing worth cost".split())
 BASES = frozenset({100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
+RAISING = frozenset("raising collecting paying earning cost costing".split())
+BEFORE = 3  # tokens between “each” and the price: “will each receive $500”
 LOOSE = 0.02  # of the product: prices are rounded too
 NEAR = 5  # tokens
 
@@ -81,7 +83,13 @@ def products(words: list[str], statement: Statement) -> Iterator[tuple[tuple[Fig
 def is_for_each(words: list[str], entry: Entry) -> bool:
     """Whether the number is a price or share for each: “$500 each”, “$500 a head”."""
     behind = words[entry.last : entry.last + 3]
-    return entry.figure.scope == "each" or not EACH.isdisjoint(behind[:1]) or behind[:2] == ["a", "head"]
+    before = words[max(0, entry.first - BEFORE) : entry.first]
+    return (
+        entry.figure.scope == "each"
+        or (bool(entry.figure.unit) and "each" in before and "," not in before)
+        or not EACH.isdisjoint(behind[:1])
+        or behind[:2] == ["a", "head"]
+    )
 
 
 def is_count(entry: Entry) -> bool:
@@ -94,6 +102,8 @@ def is_total(words: list[str], statement: Statement, total: Entry, price: Entry)
     """Whether the number is called a total, or is what the things cost."""
     near = words[max(statement.first, total.first - NEAR) : total.first]
     if not TOTAL.isdisjoint(near) or words[total.last : total.last + 2] in (["in", "total"], ["in", "all"]):
+        return True
+    if total.first > price.last and not RAISING.isdisjoint(near):
         return True
     return total.first > price.last and not COST.isdisjoint(near[-1:]) and total.first - price.last <= NEAR
 

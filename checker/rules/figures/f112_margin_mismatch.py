@@ -19,7 +19,8 @@ Five hundred people are good for about four points and a half, not for one; marg
 ## Limits
 
 Takes the margin for one at 95 percent, allows for designs that make it wider and for those at 90 percent, and is
-content with any sample that is named within two sentences. A lead that is smaller than the margin is left alone.
+content with any sample that is named within two sentences. A lead that is smaller than the margin is left alone; one
+that stands with both shares may be a point off.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from checker.article import Article
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._arithmetic import printed, say
+from checker.rules.figures._leads import Lead, leads
 from checker.rules.figures._sheet import Entry, Statement, statements
 
 rule = Rule(__name__, Severity.WARNING)
@@ -41,6 +43,7 @@ rule = Rule(__name__, Severity.WARNING)
 AT_95, AT_90 = 98.0, 82.0  # margin in points times the root of the sample
 WIDEST = 3.0  # times the plain margin: the effect of weighting and clusters, and of a part of the sample
 SMALLEST_SAMPLE = 100.0
+ROUNDED = 1.0  # point: both shares are rounded
 REACH = 2  # sentences
 BEHIND = 10  # tokens between “margin of error” and its number
 ASKED = frozenset(
@@ -53,6 +56,7 @@ POINTS = frozenset({PERCENT, PERCENTAGE_POINT, "point"})
 @rule.check
 def margin_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare every margin of error with the samples around it."""
+    yield from (lead_outcome(article, lead) for lead in leads(article))
     words, known = article.tokens.lower, statements(article)
     for statement in known:
         margin = margin_of(words, statement)
@@ -72,6 +76,19 @@ def margin_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
             f"a sample of {say(printed(sample) or 0.0)} gives about {say(round(right, 1))} points, not {say(value)}"
         )
         yield rule.finding(margin.span, message, [Related(sample.span, "the sample")])
+
+
+def lead_outcome(article: Article, lead: Lead) -> Outcome:
+    """Whether the points of a lead are those between its two shares."""
+    one, two = (printed(share) or 0.0 for share in lead.shares)
+    stated, apart = abs(printed(lead.points) or 0.0), abs(one - two)
+    if abs(apart - stated) <= ROUNDED:
+        return AGREES
+    related = [Related(share.span, "a share") for share in lead.shares]
+    message = (
+        f"{say(max(one, two))}% to {say(min(one, two))}% is a lead of {say(round(apart, 1))} points, not {say(stated)}"
+    )
+    return rule.finding(lead.points.span, message, related)
 
 
 def margin_of(words: list[str], statement: Statement) -> Figure | None:

@@ -21,6 +21,7 @@ The name of what is ranked must stand in both sentences, alone or with the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.annotate.figures import Figure, FigureKind
@@ -43,6 +44,9 @@ CHANGE = frozenset(
     "become became becoming overtook overtaken overtake overtakes passed moved moves rose fell climbed dropped slipped "
     "jumped former formerly once then until after behind before ahead if would could".split()
 )
+RANKED = frozenset("ranked ranks rank".split())
+TOLD = 3  # words behind “ranked second” that say among whom
+APPOSED = re.compile(r", (?:which is |which was |now )?(?:the|its|(?:the |its )?\w+['’]s) ")
 REACH = 10  # tokens between the rank and the name of what has it
 
 
@@ -53,7 +57,8 @@ def rank_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     for statement in statements(article):
         for entry in statement.entries:
             figure = entry.figure
-            if figure.kind is not FigureKind.ORDINAL or (order := order_of(entry)) is None:
+            order = order_of(entry) or ranked(article.tokens.lower, statement, entry)
+            if figure.kind is not FigureKind.ORDINAL or order is None:
                 continue
             names = bearers(article, statement, entry)
             if not names or not CHANGE.isdisjoint(article.tokens.lower[statement.first : statement.last]):
@@ -62,9 +67,19 @@ def rank_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
             if other.low == figure.low:
                 yield AGREES
                 continue
-            here, there = Span(figure.span.start, figure.noun_span.end), Span(other.span.start, other.noun_span.end)
+            here, there = named(figure), named(other)
             message = f"{article[here]} here, {article[there]} above"
             yield rule.finding(here, message, [Related(there, f"{article[there]} here")])
+
+
+def named(figure: Figure) -> Span:
+    """A rank with the noun behind it."""
+    return Span(figure.span.start, max(figure.span.end, figure.noun_span.end))
+
+
+def is_apposed(between: str) -> bool:
+    """Whether a rank hangs on the name before it: “in Medan, which is the second”, “in Medan, the second”."""
+    return APPOSED.fullmatch(between) is not None
 
 
 def order_of(entry: Entry) -> tuple[str, str] | None:
@@ -74,6 +89,14 @@ def order_of(entry: Entry) -> tuple[str, str] | None:
     return (order, same_thing(entry.figure.head)) if order and entry.figure.head not in SUPERLATIVES else None
 
 
+def ranked(words: list[str], statement: Statement, entry: Entry) -> tuple[str, str] | None:
+    """What is ranked in “ranked second in the world”, by the words behind; None when those do not tell."""
+    if entry.first <= statement.first or words[entry.first - 1] not in RANKED:
+        return None
+    behind = words[entry.last : min(statement.last, entry.last + TOLD)]
+    return ("ranked", " ".join(behind)) if len(behind) == TOLD and all(word.isalpha() for word in behind) else None
+
+
 def bearers(article: Article, statement: Statement, entry: Entry) -> frozenset[int]:
     """The names near a rank, those left out that only say where it holds: Indonesia's, in Indonesia."""
     found: set[int] = set()
@@ -81,6 +104,8 @@ def bearers(article: Article, statement: Statement, entry: Entry) -> frozenset[i
         at = article.tokens.at(name.span.start)
         before = article.tokens.lower[at - 1] if at > statement.first else ""
         behind = article.text[name.span.end : name.span.end + 2]
-        if abs(at - entry.first) <= REACH and before not in ("in", "of") and behind not in ("'s", "’s"):
+        apposed = is_apposed(article.text[name.span.end : entry.figure.span.start])
+        where = before in ("in", "of") and not apposed
+        if abs(at - entry.first) <= REACH and not where and behind not in ("'s", "’s"):
             found.add(name.cluster)
     return frozenset(found)

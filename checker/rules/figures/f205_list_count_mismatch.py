@@ -25,9 +25,10 @@
 
 ## Limits
 
-In a sentence the list must follow its noun at once, behind a colon, a dash or a bracket, and consist of short items;
-names are left to named-count-mismatch. Below it, the points of a list must follow the sentence that announces them, or
-be numbered under a headline with a number. Sentences are counted only when they go beyond the number.
+In a sentence the list must follow its noun at once, behind a colon, a dash, “namely” or a bracket, and consist of
+short items; names are left to named-count-mismatch. Below it, the points of a list must follow the sentence that
+announces them, or be numbered under a headline with a number. Sentences are counted only when they go beyond the
+number.
 """
 
 from __future__ import annotations

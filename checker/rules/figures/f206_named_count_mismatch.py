@@ -22,8 +22,8 @@ Whoever is named counts the names; whoever is left out does too.
 
 ## Limits
 
-The names must follow the noun at once, or “from left”, and be nothing but names, without ages or descriptions between
-them.
+The names must follow the noun at once, or “from left”, or be counted at the head of the next sentence, and be nothing
+but names, with or without ages.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._lists import line_ups, listings
+from checker.rules.figures._recounts import recounts
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -41,7 +42,7 @@ rule = Rule(__name__, Severity.WARNING)
 @rule.check
 def named_count_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Count the names of every list that a number announces."""
-    for listing in (*listings(article), *line_ups(article)):
+    for listing in (*listings(article), *line_ups(article), *recounts(article)):
         if not listing.named:
             continue
         if len(listing.items) == listing.count.value:
