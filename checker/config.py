@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fnmatch import fnmatch
@@ -79,7 +79,7 @@ class Config:
 
     def chosen_for(self, path: str) -> Chosen:
         """The rules, options and severities for an article."""
-        matching = tuple(at for at, override in enumerate(self.overrides) if _matches(path, override.paths))
+        matching = tuple(at for at, override in enumerate(self.overrides) if matches(path, override.paths))
         if matching not in self._chosen:
             self._chosen[matching] = _choose(self, [self.overrides[at] for at in matching])
         return self._chosen[matching]
@@ -282,7 +282,8 @@ _OVERRIDE_READERS = {
 }
 
 
-def _matches(path: str, patterns: tuple[str, ...]) -> bool:
+def matches(path: str, patterns: Iterable[str]) -> bool:
+    """Whether one of the glob patterns matches a path, or the end of it from a folder on."""
     return any(fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}") for pattern in patterns)
 
 

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.article import Metadata
+from checker.config import matches
 from checker.errors import InputError
 from checker.parsers import ENDINGS, PACKED, PARSERS
 from checker.parsers.metadata import fold_in
@@ -126,10 +126,10 @@ def _at(path: str, excluded: tuple[str, ...]) -> Iterator[Input]:
     elif Path(path).exists():
         yield from _in_file(Path(path))
     elif glob.has_magic(path):
-        matches = [match for match in sorted(_expand(path)) if not _is_excluded(match, excluded)]
-        for match in matches:
+        named = [match for match in sorted(_expand(path)) if not matches(match, excluded)]
+        for match in named:
             yield from _at(match, excluded)
-        if not matches:
+        if not named:
             yield _nothing(path, "no file matches this pattern")
     else:
         yield Input(path, problem=InputError("no such file or folder"))
@@ -152,14 +152,10 @@ def _in_folder(folder: Path, excluded: tuple[str, ...]) -> Iterator[Input]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(root, name)
-            if path.suffix.lower() not in FOLDER_ENDINGS or _is_excluded(str(path), excluded):
+            if path.suffix.lower() not in FOLDER_ENDINGS or matches(str(path), excluded):
                 continue
             if path.is_file() or not path.exists():  # a pipe would be waited for; of a broken link we say that it is
                 yield Input(str(path), path)
-
-
-def _is_excluded(path: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}") for pattern in patterns)
 
 
 def _in_file(path: Path) -> Iterator[Input]:

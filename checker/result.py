@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from checker.readability import Readability
 
 RAN, SKIPPED = "ran", "skipped"
+
+# Why a rule was skipped.
 NOT_RUN = "grammar: not run"
 NOT_ASKED = "grammar: not asked for; add --grammar"
 NO_PREVIOUS = "no earlier version; give --previous or --diff-base"
+UNASKED = frozenset({NOT_ASKED, NO_PREVIOUS})
+"""The reasons that a report for people leaves out, since nobody asked for what is missing."""
 
 
 @dataclass(frozen=True, slots=True)

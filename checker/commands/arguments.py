@@ -74,6 +74,13 @@ def _described(inputs: Iterable[Input], file: Path, streamed: bool) -> Iterable[
     return described
 
 
+def config_named(file: str | None) -> Config:
+    """The configuration in a file, or without one that nearest to the working folder."""
+    from checker.config import discover, load
+
+    return load(Path(file)) if file else discover(Path.cwd())
+
+
 def settings_of(
     select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], fail_on: str | None
 ) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from checker.commands.options import CACHE_DIR
+from checker.commands.options import CACHE_DIR, CONFIG
 
 
 @click.group()
@@ -17,21 +17,17 @@ def cache() -> None:
 def _named(config_file: str | None, cache_dir: str | None) -> Path:
     """The folder of results that a run with these options would use; raises ConfigError where there is none."""
     from checker.cache import place
-    from checker.config import discover, load
+    from checker.commands.arguments import config_named
     from checker.errors import ConfigError
 
-    config = load(Path(config_file)) if config_file else discover(Path.cwd())
-    folder = place(cache_dir or config.cache_dir)
+    folder = place(cache_dir or config_named(config_file).cache_dir)
     if folder is None:
         raise ConfigError("there is no home folder to keep results in; name one with --cache-dir")
     return folder
 
 
-_CONFIG = click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other.")
-
-
 @cache.command()
-@_CONFIG
+@CONFIG
 @CACHE_DIR
 def status(config_file: str | None, cache_dir: str | None) -> None:
     """Say where results are kept, how many there are and how large they are."""
@@ -43,7 +39,7 @@ def status(config_file: str | None, cache_dir: str | None) -> None:
 
 
 @cache.command()
-@_CONFIG
+@CONFIG
 @CACHE_DIR
 def clear(config_file: str | None, cache_dir: str | None) -> None:
     """Remove all kept results, and nothing else; the next run checks every article anew."""

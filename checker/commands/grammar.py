@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from checker.grammar_settings import Grammar
+from checker.commands.options import CONFIG
 
 
 @click.group()
@@ -17,17 +15,18 @@ def grammar() -> None:
 
 
 @grammar.command()
-@click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other.")
+@CONFIG
 def status(config_file: str | None) -> None:
     """Say what `--grammar` would use: the client, Java, LanguageTool or a server.
 
     Exit codes: 0 grammar can be checked, 1 it cannot, 2 misuse or a bad configuration.
     """
+    from checker.commands.arguments import config_named
     from checker.errors import NotRun
     from checker.grammar.status import report
 
     ready = True
-    for name, look in report(_settings(config_file)):
+    for name, look in report(config_named(config_file).grammar):
         try:
             click.echo(f"{name + ':':<14} {look()}")
         except NotRun as error:
@@ -56,12 +55,3 @@ def install(jars: str | None) -> None:
         click.echo(f"checker: grammar: {error}", err=True)
         sys.exit(1)
     click.echo(f"LanguageTool is in {folder}")
-
-
-def _settings(config_file: str | None) -> Grammar:
-    """The settings of the configuration that is named, or of the one nearest to the working folder."""
-    from pathlib import Path
-
-    from checker.config import discover, load
-
-    return (load(Path(config_file)) if config_file else discover(Path.cwd())).grammar

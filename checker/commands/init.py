@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
+from checker.config import OWN_FILE, SHARED_FILE
 from checker.errors import ConfigError
-
-OWN_FILE, SHARED_FILE = ".checker.toml", "pyproject.toml"
 
 # A line that opens with # and no space is a setting that has no default, or an example: take the # away.
 TEMPLATE = """\

@@ -24,6 +24,9 @@ CACHE_DIR = click.option(
 )
 
 
+CONFIG = click.option("--config", "config_file", metavar="FILE", help="Use this configuration and look for no other.")
+
+
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """The arguments and options that say what to read; `check`, `baseline` and `facts` share them."""
     for option in reversed(
@@ -37,12 +40,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
                 help="What is known of articles that do not say it, by path or glob (.json, .jsonl, .csv, .tsv): "
                 "title, published, updated, authors, section, sponsored, corrections.",
             ),
-            click.option(
-                "--config",
-                "config_file",
-                metavar="FILE",
-                help="Use this configuration and look for no other.",
-            ),
+            CONFIG,
             click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files of folders out."),
             click.option(
                 "-j",

@@ -1,4 +1,8 @@
-"""Writing reports: one reporter a format, each a module with a function `write` of a report and a stream."""
+"""Writing reports: a format is a module here with a function `write` of a report and a stream, named in FORMATS.
+
+Not formats are `places` (which file of a repository an article stands in), the parts of `sarif` (`sarif_rules`,
+`sarif_fixes`) and `sheet`, which writes what `checker facts` prints.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from checker.report import CLEAN, FOUND, MISUSE, UNCHECKED, Report, article_reco
 from checker.reporters.places import ending_of, place_of
 from checker.reporters.sarif_fixes import region, replacements
 from checker.reporters.sarif_rules import NOT_RUN, TRUNCATED, driver, is_notice
-from checker.result import NO_PREVIOUS, NOT_ASKED, SKIPPED, Result
+from checker.result import SKIPPED, UNASKED, Problem, Result
 
 Json = dict[str, Any]
 
@@ -32,6 +32,7 @@ ROOT = "%SRCROOT%"
 # GitHub refuses a run of more than 25,000 results. The last of them are kept for errors, which may come late.
 MOST = 25_000
 _MOST_OTHERS = 20_000
+_LIMIT = f"code scanning takes {MOST:,} of a run, the last {MOST - _MOST_OTHERS:,} of them errors"
 _MOST_RELATED = 99  # GitHub shows 100 places of a result, its own included
 _MOST_LINKS = 5  # in a message, which is to be read
 _LONGEST_SNIPPET = 200  # characters
@@ -57,9 +58,8 @@ _BRACKET = re.compile(r"([\\\[\]])")
 
 def write(report: Report, out: TextIO) -> None:
     """Write one run; its results are written article by article, so that memory does not grow with them."""
-    run = _Run()
     tool = driver()
-    run.rules = {rule["id"]: index for index, rule in enumerate(tool["rules"])}
+    run = _Run({rule["id"]: index for index, rule in enumerate(tool["rules"])})
     out.write(f'{{"$schema": {_json(SCHEMA)}, "version": "2.1.0", "runs": [{{\n"tool": {_json({"driver": tool})}')
     out.write(',\n"columnKind": "unicodeCodePoints",\n"originalUriBaseIds": ')
     out.write(_json({ROOT: {"description": {"text": "The folder that checker was run in."}}}))
@@ -77,8 +77,9 @@ def write(report: Report, out: TextIO) -> None:
 class _Run:
     """What is gathered while the results are written: the articles that are named, and what was not done."""
 
-    def __init__(self) -> None:
-        self.rules: dict[str, int] = {}
+    def __init__(self, rules: dict[str, int]) -> None:
+        """`rules` has for each code its index among the rules of the tool."""
+        self._rules = rules
         self.artifacts: list[Json] = []
         self._locations: dict[str, Json] = {}
         self._not_run: Counter[tuple[str, str]] = Counter()
@@ -89,7 +90,7 @@ class _Run:
         """The findings of an article as SARIF's results, as many as there is room for."""
         record = article_record(result)
         for check in record["checks"]:
-            if check["status"] == SKIPPED and check["reason"] not in (NOT_ASKED, NO_PREVIOUS):
+            if check["status"] == SKIPPED and check["reason"] not in UNASKED:
                 self._not_run[check["code"], check["reason"]] += 1
         if result.article is None:
             return
@@ -105,7 +106,7 @@ class _Run:
         related = row["related"][:_MOST_RELATED]
         written: Json = {
             "ruleId": row["code"],
-            "ruleIndex": self.rules[row["code"]],
+            "ruleIndex": self._rules[row["code"]],
             "level": row["severity"],
             "message": {"text": _message(row["message"], related)},
             "locations": [{"physicalLocation": self._physical(result.path, article, row)}],
@@ -155,11 +156,12 @@ class _Run:
 
     def invocation(self, report: Report) -> Json:
         """How the run went: what could not be read, which rules could not run and why, what was left out."""
-        faults = [self._unchecked(result.path, result.problem.kind, result.problem.message)
-                  for result in report.problems if result.problem is not None]  # fmt: skip
+        faults = [
+            self._unchecked(result.path, result.problem) for result in report.problems if result.problem is not None
+        ]
         gaps = [
             _notice(NOT_RUN, "note", f"{code} not run on {count} article{'' if count == 1 else 's'}: {reason}")
-            | {"associatedRule": {"id": code, "index": self.rules[code]}}
+            | {"associatedRule": {"id": code, "index": self._rules[code]}}
             for (code, reason), count in sorted(self._not_run.items())
         ]
         if self._left_out:
@@ -172,12 +174,9 @@ class _Run:
             "toolConfigurationNotifications": gaps,
         }
 
-    def _unchecked(self, path: str, kind: str, message: str) -> Json:
-        notice = _notice(kind, "error", f"{path}: {message}")
+    def _unchecked(self, path: str, problem: Problem) -> Json:
+        notice = _notice(problem.kind, "error", f"{path}: {problem.message}")
         return {**notice, "locations": [{"physicalLocation": {"artifactLocation": self._location(path)}}]}
-
-
-_LIMIT = f"code scanning takes {MOST:,} of a run, the last {MOST - _MOST_OTHERS:,} of them errors"
 
 
 def _notice(kind: str, level: str, text: str) -> Json:
