@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.annotate.frequency import frequency
-from checker.annotate.stems import content, stem
+from checker.annotate.stems import stem
 from checker.annotate.wordclass import PAST, word_class
 from checker.article import Article, Span
 from checker.rules.ads._appeals import APPEALS, AUXILIARY, BOOK, appeal, opens_with
 from checker.rules.ads._phrasebook import PRICE, Hit, Words, find, single_words, told, trie, words_of
+from checker.rules.ads._topic import subject
 
 # An offer or an order to buy says as much as two lesser cues. The weights were set by hand so that news articles stay
 # silent, and then tried on advertisements written for the purpose.
@@ -81,6 +82,7 @@ APPEALING = 1.0  # the least score of a sentence beside others
 WORTH_COMPARING = 1.0  # below this no comparison with the rest of the article can make a pitch of it
 FAMILIAR = 4.0  # how frequent a name is in English that is a place or a person rather than a brand, on the Zipf scale
 LONGEST_TAG = 16  # words
+LONGEST_QUESTION = 100  # characters
 FOREIGN, NATIVE = 0.25, 0.5  # shares of its words that the rest of the article has
 
 _WE = frozenset("we our us we're we've we'll".split())
@@ -201,9 +203,11 @@ class Listener:
                     self._stems[stem(word)] += count
         places = [at for at in tokens.within(span.start, span.end) if tokens.texts[at][0].isalpha()]
         here = Counter(stem(tokens.lower[at]) for at in places)
-        inside = {known for known in content(self.article, span) if known[0].isalpha()}
-        shared = sum(self._stems[known] > here[known] for known in inside)
-        if shared <= FOREIGN * len(inside):
+        inside, any_story = subject(self.article, span)
+        elsewhere = {known for known in inside if self._stems[known] > here[known]}
+        shared = len(elsewhere)
+        telling = inside - any_story
+        if shared <= FOREIGN * len(inside) or (telling and len(elsewhere & telling) <= FOREIGN * len(telling)):
             cues["apart"] = ""
             sold = [at for at in places[1:] if _is_sold(tokens.lower[at]) and self._words[tokens.lower[at]] == 1]
             if sold:
@@ -257,7 +261,7 @@ def _circumstances(text: str, said: frozenset[str], cues: dict[str, str]) -> lis
     found = []
     if said & _YOU:
         found.append("you")
-        if text.endswith("?"):
+        if text.endswith("?") and len(text) <= LONGEST_QUESTION:
             found.append("question")
     ours = cues.keys() & _OF_THE_HOUSE
     if ours and said & _WE:

@@ -36,7 +36,7 @@ from checker.annotate.sentences import Sentence
 from checker.article import Article, Block, BlockKind, Link, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import Rule
-from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title
+from checker.rules.ads._lines import is_headline, is_note, is_prose, is_title, words
 from checker.rules.ads._pointers import Pointer, is_certain, pointer
 from checker.rules.ads._removal import removal
 from checker.rules.ads._strays import headlines_below, headlines_between
@@ -44,6 +44,7 @@ from checker.rules.ads._strays import headlines_below, headlines_between
 rule = Rule(__name__, Severity.WARNING)
 
 MOST_LISTED = 12  # lines under one label; what follows is the story again
+LEAST_OPEN = 4  # words of a label that can be nothing else, even without links: “Read more from this author”
 MOST_WORDS = 30  # of a line with a label; a longer one is a paragraph that opens like one
 SOLID = (BlockKind.HEADLINE, BlockKind.CELL, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE)
 
@@ -60,7 +61,7 @@ def related_link(article: Article, options: object) -> Iterator[Outcome]:
         kind = _line(article, block)
         if kind in (Pointer.LIST, Pointer.OPEN):
             listed = list(takewhile(lambda line: _is_listed(article, line), blocks[at + 1 : at + 1 + MOST_LISTED]))
-            if listed or kind is Pointer.LIST or at > last:
+            if listed or kind is Pointer.LIST or at > last or len(words(article[block.span])) >= LEAST_OPEN:
                 safe = len(listed) < MOST_LISTED and all(_is_link(article, line) for line in listed)
                 found[block.span] = kind.told(article[block.span]), safe
                 found |= {line.span: (f"listed under “{article[block.span]}”", safe) for line in listed}
