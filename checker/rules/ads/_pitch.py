@@ -155,6 +155,8 @@ class Listener:
         if not cues and not _SPEECH.isdisjoint(words.texts):
             return Pitch({"reported": ""})
         hits = list(find(trie(BOOK, *PHRASES), words.texts))
+        if not hits and not cues and not _PAST.isdisjoint(words.texts) and _YOU.isdisjoint(words.texts):
+            return Pitch({"narrated": ""})
         cues |= self._phrases(words, hits)
         cues |= appeal(words.texts[self._after(words, span.start + opened) :] if opened else words.texts, text)
         cues |= dict.fromkeys(_circumstances(text, _outside(words.texts, hits), cues), "")
@@ -162,7 +164,8 @@ class Listener:
             cues.pop("told", None)
             cues["narrated"] = ""
         _settle(cues)
-        if sum(max(WEIGHTS[cue], 0.0) for cue in cues) >= WORTH_COMPARING:
+        score = Pitch(cues).score
+        if score >= 0 and score - sum(min(WEIGHTS[cue], 0.0) for cue in cues) >= WORTH_COMPARING:
             self._compare(span, cues)
             if "told" not in cues and any(word_class(word) == PAST for word in _outside(words.texts, hits)):
                 cues["told"] = ""
