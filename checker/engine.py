@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from checker.annotate import annotate
 from checker.annotate.grammar import GrammarRead
-from checker.article import Article
+from checker.article import Article, BlockKind, Span
 from checker.config import Chosen, Config
 from checker.errors import CheckerError, InputError, NotRun, RuleCrashed
 from checker.finding import Finding, Severity
@@ -71,7 +72,8 @@ def check(
             continue
         findings.extend(outcome for outcome in outcomes if isinstance(outcome, Finding))
         checks.append(Check(rule.code, RAN, compared=len(outcomes)))
-    kept, silenced = drop_silenced(sort(drop_echoes(drop_duplicates(findings), chosen)), article.silences, chosen)
+    findings = drop_repeats(article, drop_echoes(drop_duplicates(findings), chosen))
+    kept, silenced = drop_silenced(sort(findings), article.silences, chosen)
     return Checked(kept, checks, crashes, silenced)
 
 
@@ -94,6 +96,24 @@ def drop_echoes(findings: list[Finding], rules: Iterable[Rule]) -> list[Finding]
     echoing = {rule.code for rule in rules if rule.needs_grammar}
     ours = {finding.span for finding in findings if finding.code not in echoing}
     return [finding for finding in findings if finding.code not in echoing or finding.span not in ours]
+
+
+def drop_repeats(article: Article, findings: list[Finding]) -> list[Finding]:
+    """The findings without those in a title that the article begins with once more, where it has the same there."""
+    spans = [block.span for block in article.blocks if block.kind is BlockKind.HEADLINE]
+    titles = [one for one, other in pairwise(spans) if article[one].casefold() == article[other].casefold()]
+    below = dict(pairwise(spans))
+    found = {(finding.code, finding.message, finding.span) for finding in findings}
+
+    def is_repeated(finding: Finding) -> bool:
+        for title in titles:
+            if finding.span in title:
+                moved = below[title].start - title.start
+                there = Span(finding.span.start + moved, finding.span.end + moved)
+                return (finding.code, finding.message, there) in found
+        return False
+
+    return [finding for finding in findings if not is_repeated(finding)]
 
 
 def set_severity(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

@@ -15,7 +15,9 @@ from checker.finding import AGREES, Confidence, Finding, Outcome, Severity
 from checker.inputs import Input
 from checker.parsers import parse
 from checker.report import Report, fingerprints
+from checker.result import Result
 from checker.rule import NoOptions, Rule
+from checker.source import Lines
 
 TEXT = "Ash and oak.\n\nElm and ash.\n"
 
@@ -108,3 +110,20 @@ def test_fingerprints_survive_edits_elsewhere_and_tell_twins_apart(article: Arti
 
     assert len(set(before)) == 3
     assert after == before[:2]
+
+
+def test_a_title_that_stands_twice_is_reported_where_it_is_read() -> None:
+    story = "The ferry ran aground on Sunday night, and 39 passengers were injured, the coastguard said.\n"
+    matter = "---\ntitle: Ferry runs aground, 32 injured\n---\n"
+    config = Config(select=("F202",))
+
+    once = check_input(Input("a.md", text=f"{matter}\n{story}"), config)
+    twice = check_input(Input("a.md", text=f"{matter}\n# Ferry runs aground, 32 *injured*\n\n{story}"), config)
+    other = check_input(Input("a.md", text=f"{matter}\n# Ferry is aground, 32 injured\n\n{story}"), config)
+
+    def lines(result: Result) -> list[int]:
+        assert result.article is not None
+        positions = Lines(result.article.source)
+        return [positions.position(result.article.locate(finding.span).start).line for finding in result.findings]
+
+    assert (lines(once), lines(twice), lines(other)) == ([2], [5], [2, 5])

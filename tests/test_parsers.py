@@ -673,6 +673,21 @@ class TestFrontMatter:
             "headline, heading, paragraph, heading, paragraph"
         )
 
+    def test_it_may_stand_above_plain_text(self) -> None:
+        matter = "---\ntitle: The bridge\ndate: 2025-05-23\nchecker: {ignore: [Q102]}\n---\n"
+        article = parse(f"{matter}{BODY}\n", "a.txt")
+
+        assert blocks(f"{matter}{BODY}\n", "a.txt") == [("headline", "The bridge"), ("paragraph", BODY)]
+        assert (article.meta.published, article.meta.ignored) == (date(2025, 5, 23), ("Q102",))
+        assert article.locate(article.blocks[0].span).start == matter.index("The bridge")
+        assert article.locate(article.blocks[1].span).start == len(matter)
+        assert kinds(f"{matter}\r\nThe bridge\r\n\r\n{BODY}\r\n") == "headline, headline, paragraph"
+        assert kinds(f"---\ndate: 2025-05-23\n---\nBridge to be mended\n\n{BODY}\n") == "headline, paragraph"
+
+    @pytest.mark.parametrize("line", ["LONDON: it rained", "title: [", "Two things: rain and sun"])
+    def test_what_means_nothing_to_us_is_plain_text(self, line: str) -> None:
+        assert line in parse(f"---\n{line}\n---\n{BODY}\n", "a.txt").text
+
     @pytest.mark.parametrize("source", ["---\n\nOne.\n", "---\nOne.\n\n---\nTwo.\n", "+++\nOne.\n", "---\n# One\n"])
     def test_a_line_across_the_page_is_none(self, source: str) -> None:
         assert "One" in parse(source, "a.md").text

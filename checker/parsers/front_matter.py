@@ -1,4 +1,4 @@
-"""Front matter: what stands between `---` lines (YAML) or `+++` lines (TOML) at the top of a markdown file."""
+"""Front matter: what stands between `---` lines (YAML) or `+++` lines (TOML) at the top of a text."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from checker.article import BlockKind
 from checker.errors import InputError
+from checker.parsers.build import Builder
 from checker.source import Lines
 
 LIMIT = 64_000  # characters; more is no metadata, and might be an attack on the parser
 _NESTING_LIMIT = 50  # the YAML library recurses in C, and would take the process down
 _ITEM_LIMIT = 200  # of a list
+
+_STANDFIRST_KEYS = frozenset("description standfirst summary deck dek subtitle subheadline".split())
+_CAPTION_KEYS = frozenset("caption image_caption cover_caption".split())
 
 _BREAK = r"(?:\r\n|\r|\n)"
 _OPENING = re.compile(rf"\ufeff?(?P<fence>---|\+\+\+)[ \t]*{_BREAK}")
@@ -44,7 +49,7 @@ class FrontMatter(NamedTuple):
 
 
 def read(source: str) -> FrontMatter | None:
-    """The front matter of a markdown text, or None when it has none.
+    """The front matter of a text, or None when it has none.
 
     Raises InputError, with line and key, for front matter that is malformed, not closed or too long.
     """
@@ -61,6 +66,31 @@ def read(source: str) -> FrontMatter | None:
         raise InputError(f"line 1: the front matter is not closed; end it with a line {fence}", 1)
     reader = _yaml if fence == "---" else _toml
     return FrontMatter(tuple(reader(source, start, closing.start())), closing.end())
+
+
+def add(builder: Builder, matter: FrontMatter) -> None:
+    """Take in the metadata; title, standfirst and caption become blocks, in this order."""
+    shown: dict[BlockKind, list[Entry]] = {}
+    for entry in matter.entries:
+        key = entry.key.strip().lower().replace("-", "_")
+        if not isinstance(entry.value, list | dict) or key not in ("title", "headline", "section", "category"):
+            builder.state(key, entry.value, entry.start)
+        if isinstance(entry.value, str) and (kind := _kind_of(key)):
+            shown.setdefault(kind, []).append(entry)
+    for kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION):
+        for entry in shown.get(kind, ()):
+            for text, start, end in trace(entry.value, builder.source, entry.start, entry.end):
+                builder.space(builder.source_end, start)
+                builder.add(text, start, end)
+            builder.close(kind)
+
+
+def _kind_of(key: str) -> BlockKind | None:
+    if key in ("title", "headline"):
+        return BlockKind.HEADLINE
+    if key in _STANDFIRST_KEYS:
+        return BlockKind.STANDFIRST
+    return BlockKind.CAPTION if key in _CAPTION_KEYS else None
 
 
 def line_of(source: str, offset: int) -> int:

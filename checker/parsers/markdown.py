@@ -17,9 +17,8 @@ from checker.parsers.build import Builder
 from checker.parsers.draft import Draft
 from checker.parsers.markdown_events import Reader
 from checker.parsers.titles import is_heading, is_headline
+from checker.parsers.unmarked import same_words
 
-_STANDFIRST_KEYS = frozenset("description standfirst summary deck dek subtitle subheadline".split())
-_CAPTION_KEYS = frozenset("caption image_caption cover_caption".split())
 _ABOVE_THE_STORY = frozenset(
     {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.METADATA, BlockKind.BYLINE, BlockKind.CAPTION}
 )
@@ -34,7 +33,7 @@ def parse(source: str, name: str, meta: Metadata) -> Article:
     builder = Builder(source, meta)
     matter = front_matter.read(source)
     if matter:
-        _add_front_matter(builder, matter)
+        front_matter.add(builder, matter)
     body = matter.end if matter else source.startswith("\ufeff")
     options = pyromark.Options
     events = pyromark.events_with_range(
@@ -53,43 +52,18 @@ def parse(source: str, name: str, meta: Metadata) -> Article:
     return builder.article(name)
 
 
-def _add_front_matter(builder: Builder, matter: front_matter.FrontMatter) -> None:
-    """Take in the metadata; title, standfirst and caption become blocks, in this order."""
-    shown: dict[BlockKind, list[front_matter.Entry]] = {}
-    for entry in matter.entries:
-        key = entry.key.strip().lower().replace("-", "_")
-        if not isinstance(entry.value, list | dict) or key not in ("title", "headline", "section", "category"):
-            builder.state(key, entry.value, entry.start)
-        if isinstance(entry.value, str) and (kind := _kind_of(key)):
-            shown.setdefault(kind, []).append(entry)
-    for kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION):
-        for entry in shown.get(kind, ()):
-            for text, start, end in front_matter.trace(entry.value, builder.source, entry.start, entry.end):
-                builder.space(builder.source_end, start)
-                builder.add(text, start, end)
-            builder.close(kind)
-
-
-def _kind_of(key: str) -> BlockKind | None:
-    if key in ("title", "headline"):
-        return BlockKind.HEADLINE
-    if key in _STANDFIRST_KEYS:
-        return BlockKind.STANDFIRST
-    return BlockKind.CAPTION if key in _CAPTION_KEYS else None
-
-
 def _mark_headline(drafts: list[Draft], underlined: set[int], title: str | None) -> None:
     """Make the headline of the first heading; without a heading, of a first paragraph that reads like one.
 
     `title` is the one known from outside. A title in front matter is a headline already: then the first heading is
     one too if it has the same words, or stands first and is the only one of its level.
     """
-    titles = [draft.text for draft in drafts if draft.kind is BlockKind.HEADLINE]
+    titles = [draft for draft in drafts if draft.kind is BlockKind.HEADLINE]
     story = [at for at, draft in enumerate(drafts) if draft.kind not in _ABOVE_THE_STORY]
     first = _first_title(drafts, story, underlined)
     if first is not None and titles:
         only = story[0] == first and sum(draft.kind is BlockKind.HEADING and draft.level == 1 for draft in drafts) == 1
-        if not (_same_words(titles[0], drafts[first].text) or (only and drafts[first].level == 1)):
+        if not (same_words(titles[0].text, drafts[first].text) or (only and drafts[first].level == 1)):
             return
     if first is None and not titles and story and _opens_with_headline(drafts, story[0], title):
         first = story[0]
@@ -109,7 +83,7 @@ def _opens_with_headline(drafts: list[Draft], first: int, title: str | None) -> 
     draft = drafts[first]
     if draft.kind is not BlockKind.PARAGRAPH:
         return False
-    if title is not None and _same_words(title, draft.text):
+    if title is not None and same_words(title, draft.text):
         return True
     below = next((later for later in drafts[first + 1 :] if later.kind not in _ABOVE_THE_STORY), None)
     furnished = below is not None and below is not drafts[first + 1]
@@ -122,7 +96,3 @@ def _mark_bold_headings(drafts: list[Draft]) -> None:
         bold = draft.kind is BlockKind.PARAGRAPH and draft.style == "bold"
         if bold and is_heading(draft.text, below.text, below.kind is BlockKind.LIST_ITEM):
             draft.kind, draft.level = BlockKind.HEADING, _BOLD_LEVEL
-
-
-def _same_words(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()

@@ -83,7 +83,7 @@ def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) ->
     Raises InputError, with `line`, for a date that is none, for a `sponsored` that is neither true nor false and for
     settings of ours that are none.
     """
-    known = _KEYS.get(key.strip().lower().replace("-", "_")) or _KEYS.get(key.strip().lower())
+    known = _known(key)
     if known is None or value is None or value == "":
         return meta
     read: Any  # each key has a type of its own
@@ -98,6 +98,15 @@ def fold_in(meta: Metadata, key: str, value: object, line: int | None = None) ->
     else:
         read = str(value)
     return replace(meta, **{known: read})
+
+
+def is_known(key: str) -> bool:
+    """Whether a key of metadata means something to us."""
+    return _known(key) is not None
+
+
+def _known(key: str) -> str | None:
+    return _KEYS.get(key.strip().lower().replace("-", "_")) or _KEYS.get(key.strip().lower())
 
 
 def read_statement(text: str) -> tuple[str, str] | None:
