@@ -42,6 +42,7 @@ _DEGREES = frozenset(
     "just well slightly far much little considerably significantly substantially only way comfortably".split()
 )
 
+_ADDED = frozenset("a an the its another $ £ € some about up".split())
 _COMPARING = frozenset("than over under above below of".split())  # what a degree may stand before: well over
 
 # Before “over”, these make it a part of the verb: took over two firms.
@@ -91,5 +92,12 @@ def hedge_behind(tokens: Tokens, at: int, stop: int) -> Hedge | None:
         if at + len(words) <= stop and tuple(tokens.lower[at : at + len(words)]) == words:
             if words[0] in ("plus", "odd", "+") and tokens.starts[at] - tokens.ends[at - 1] > (words[0] == "plus"):
                 continue
+            if words == ("plus",) and _adds(tokens, at + 1, stop):
+                continue
             return Hedge(bound, at + len(words))
     return None
+
+
+def _adds(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether “plus” goes on with what is added: $70 plus a $7 fee, 40 plus 10."""
+    return at < stop and (tokens.lower[at] in _ADDED or tokens.lower[at][0].isdigit())

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from checker.annotate.dates import Date
 from checker.annotate.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES, exists
@@ -42,13 +43,20 @@ from checker.rule import NoOptions, Rule
 rule = Rule(__name__, Severity.ERROR, NoOptions)
 
 _OUR_CALENDAR = 1753  # the first full year of the Gregorian calendar in Britain and America
+_NAMING = {
+    (",", "which", verb, *an) for verb in ("was", "is", "fell", "falls") for an in (("a",), ("on", "a"), ("on",))
+}
 _SURE = 60  # days: so near to publication the year of a date needs no writing
 
 
 @rule.check
 def weekday_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare every weekday that is written with a date against the calendar."""
-    for mention in article.mentioned(Date):
+    dates = article.mentioned(Date)
+    for one, other in pairwise(dates):
+        if one.first and one.weekday is None and one.year and one.day and is_named(article, one, other):
+            yield named(other, one.first, article.meta.published)
+    for mention in dates:
         if mention.weekday is None or mention.day is None or mention.first is None:
             continue
         day = mention.first
@@ -58,6 +66,20 @@ def weekday_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
             yield AGREES
         elif mention.year is not None or _year_is_sure(day, mention.weekday, article.meta.published):
             yield rule.finding(mention.span, _message(day, mention.year is None, article.meta.published))
+
+
+def is_named(article: Article, day: Date, weekday: Date) -> bool:
+    """Whether a weekday is that of the date before it: “4 March 2025, which was a Tuesday”."""
+    if weekday.weekday is None or weekday.day is not None or day.first is None or day.first.year < _OUR_CALENDAR:
+        return False
+    inside = article.tokens.within(day.span.end, weekday.span.start)
+    return tuple(article.tokens.lower[inside.start : inside.stop]) in _NAMING
+
+
+def named(weekday: Date, day: date, published: date | None) -> Outcome:
+    """Compare the weekday of “which was a Tuesday” with the calendar."""
+    right = day.weekday() == weekday.weekday
+    return AGREES if right else rule.finding(weekday.span, _message(day, False, published))
 
 
 def _year_is_sure(day: date, weekday: int, published: date | None) -> bool:

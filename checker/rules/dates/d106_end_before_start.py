@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.annotate.dates import Date, Grain
+from checker.annotate.sentences import Sentence
 from checker.article import Article, Span
 from checker.finding import AGREES, Outcome, Severity
 from checker.rule import NoOptions, Rule
@@ -37,6 +38,11 @@ rule = Rule(__name__, Severity.ERROR)
 JOINS = frozenset("to until till through and - – —".split())
 OPEN = ".."  # EDTF for an end that is not known
 OPENS = frozenset("from between".split())
+BEGUN = frozenset("began begun started starts begins start born opened".split())
+ENDED = frozenset("ended ends end finished finishes completed concluded died".split())
+OTHER = frozenset("another other second next his her their".split())
+NEAR = 4  # tokens before a date in which “began” stands
+FARTHEST = 5  # tokens between “began in 2004” and “2001”
 
 
 @rule.check
@@ -48,7 +54,9 @@ def end_before_start(article: Article, options: NoOptions) -> Iterator[Outcome]:
         if date.grain is Grain.RANGE and start_value and end_value and OPEN not in (start_value, end_value):
             yield outcome(article, date.span, runs_backwards(start_value, end_value, years_written=not date.resolved))
     for start, end in pairwise(dates):
-        if joined(article, start, end) and (backwards := is_backwards(start, end)) is not None:
+        if (joined(article, start, end) or told(article, start, end)) and (
+            backwards := is_backwards(start, end)
+        ) is not None:
             yield outcome(article, Span(start.span.start, end.span.end), backwards)
 
 
@@ -73,10 +81,24 @@ def joined(article: Article, start: Date, end: Date) -> bool:
     return opened and len(between) == 1 and tokens.lower[between.start] in JOINS and first < second
 
 
+def told(article: Article, start: Date, end: Date) -> bool:
+    """Whether a sentence says that something began on one date and ended on the other."""
+    sentence, tokens = article.enclosing(Sentence, start.span.start), article.tokens
+    between = tokens.within(start.span.end, end.span.start)
+    if sentence is None or end.span not in sentence.span or len(between) > FARTHEST or not between:
+        return False
+    first = tokens.at(start.span.start)
+    before, gap = tokens.lower[max(0, first - NEAR) : first], tokens.lower[between.start : between.stop]
+    return not BEGUN.isdisjoint(before) and "and" in gap[:2] and not ENDED.isdisjoint(gap) and OTHER.isdisjoint(gap)
+
+
 def is_backwards(start: Date, end: Date) -> bool | None:
     """Whether a period runs backwards; None when the two ends cannot be compared."""
     if start.grain is end.grain is Grain.TIME:
         return _times_backwards(start.clock, end.clock)
+    if start.grain is end.grain and start.grain in (Grain.YEAR, Grain.MONTH):
+        written = None not in (start.year, end.year, start.first, end.first)
+        return start.first > end.first if written and start.first and end.first else None
     if start.grain is not Grain.DAY or end.grain is not Grain.DAY or start.day is None or end.day is None:
         return None
     if start.first and end.first and start.year and end.year:

@@ -21,7 +21,7 @@ A day is copied from notes twice and mistyped once; readers who plan by it come 
 Compares days and months in sentences that share telling words, and only when one of the two stands once. Years, months
 and weekdays are compared when words for one and the same event stand right beside both (founded, closed, the 1989
 fire) and the sentences name the same people and things; a year has to look like a slip for the other one and to stand
-once. Words of contrast near them (moved, next, compared, earlier) keep it silent, and so do datelines and the entries
+once. A century or a decade is compared with the year of “built in” beside it. Words of contrast near them (moved, next, compared, earlier) keep it silent, and so do datelines and the entries
 of timelines.
 """
 
@@ -34,6 +34,8 @@ from checker.annotate.dates import Date
 from checker.article import Article, Span
 from checker.finding import AGREES, Confidence, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
+from checker.rules.dates._agreement import agree
+from checker.rules.dates._coarse import coarse_pairs
 from checker.rules.dates._days import Key, close_pairs, day_of, pairs, same_event
 from checker.rules.dates._events import same_events
 from checker.rules.dates._statements import Statement, Statements
@@ -60,11 +62,22 @@ def date_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
             told.append({first.date.span, second.date.span})
             yield conflict(article, first.date, second.date)
             break
+    yield from coarse(article)
     for first_event, second_event, is_one in same_events(article, statements):
         if not is_one:
             yield AGREES
         elif {first_event.date.span, second_event.date.span} not in told:
             yield conflict(article, first_event.date, second_event.date)
+
+
+def coarse(article: Article) -> Iterator[Outcome]:
+    """Compare centuries and decades with the year beside them."""
+    for age, year in coarse_pairs(article):
+        if agree(age, year) or not (age.first and age.last):
+            yield AGREES
+        else:
+            message = f"{article[year.span]} is not in the {article[age.span]}"
+            yield rule.finding(year.span, message, [Related(age.span, "the time")])
 
 
 def conflict(article: Article, one: Date, other: Date) -> Outcome:

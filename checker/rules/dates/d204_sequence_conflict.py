@@ -19,7 +19,8 @@ Nobody is arrested on Monday for what was done on Tuesday: one of the two days i
 ## Limits
 
 Reads one sentence at a time, in which a verb that answers to a deed (arrested, charged, fined, apologised)
-stands before “for”, “over”, “after” or “following”. Weekdays alone are compared when the publication date is known.
+stands before “for”, “over”, “after” or “following”. Whatever is said to come “after” an “-ing” is compared
+with it. Weekdays alone are compared when the publication date is known.
 Plans, threats and sentences with will or due are left alone.
 """
 
@@ -42,6 +43,12 @@ ANSWERS = frozenset(
     "punished banned expelled".split()
 )
 LINKS = frozenset("for over after following".split())
+OF_DEEDS = frozenset("with of".split())  # charged with, convicted of
+CHARGES = frozenset("charged convicted acquitted accused".split())
+ACCUSED = (["accused", "of"], ["suspected", "of"], ["charged", "with"])
+PARTING = frozenset("and ; .".split())
+POINTS = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
+BEFORE = 5  # words before a date in which the answer stands
 AHEAD = frozenset(
     "will would due plan plans planned planning plot plotting threatened threat ahead before until scheduled going "
     "could may might conspiring conspiracy attempt trying appeal appear hearing trial next expected bail".split()
@@ -52,7 +59,7 @@ AHEAD = frozenset(
 def sequence_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Compare the days of an answer and of the deed that it answers to."""
     for answer, deed in pairwise(article.mentioned(Date)):
-        if answer.grain is not Grain.DAY or deed.grain is not Grain.DAY or not linked(article, answer, deed):
+        if answer.grain not in POINTS or deed.grain is not answer.grain or not linked(article, answer, deed):
             continue
         if answer.first and deed.first:
             reverse = answer.first < deed.first
@@ -78,6 +85,13 @@ def linked(article: Article, answer: Date, deed: Date) -> bool:
     words, tokens = article.tokens.lower, article.tokens
     before = tokens.within(sentence.span.start, answer.span.start)
     between = tokens.within(answer.span.end, deed.span.start)
-    if not between or words[between.start] not in LINKS or AHEAD & set(words[before.start : between.stop]):
+    gap = words[between.start + (words[between.start : between.start + 1] == [","]) : between.stop]
+    if not gap or not AHEAD.isdisjoint(words[before.start : between.stop]):
         return False
-    return any(words[at] in ANSWERS for at in before[-5:]) and not any(words[at] in ("and", ";", ".") for at in between)
+    if gap[0] == "after" and len(gap) > 1 and gap[1].endswith("ing"):
+        return PARTING.isdisjoint(gap)  # whoever it was, the one came after the other
+    said = words[before.start : before.stop][-BEFORE:]
+    if not ANSWERS.isdisjoint(said) and gap[0] in LINKS | OF_DEEDS:
+        return PARTING.isdisjoint(gap) and (gap[0] in LINKS or not CHARGES.isdisjoint(said))
+    accused = any([one, two] in ACCUSED for one, two in pairwise(gap))
+    return accused and not ANSWERS.isdisjoint(said)

@@ -41,6 +41,7 @@ from checker.annotate.sentences import Sentence
 from checker.article import Article
 from checker.finding import AGREES, Confidence, Outcome, Severity
 from checker.rule import NoOptions, Rule
+from checker.rules.dates._events import names_an_event
 
 rule = Rule(__name__, Severity.WARNING, confidence=Confidence.MEDIUM, needs_published=True)
 
@@ -58,6 +59,11 @@ ADDED = frozenset("correction corrected clarification updated update amended ret
 BEHIND = frozenset("was were had said told since after from earlier previously originally been".split())
 FULL = frozenset({Grain.DAY, Grain.RANGE})
 SLIP = timedelta(days=120)  # a date that many days back, but for its year, is a slip of the year
+COARSE = frozenset({Grain.MONTH, Grain.YEAR})
+PRESENT = frozenset({"is", "are"})
+DUE = frozenset("due expected scheduled slated set".split())
+QUOTED = frozenset("if when whether".split())
+NEAR_DUE = 6  # words before a date in which it is called due
 BESIDE = 4  # words
 NEAR_BEFORE = 12  # words of the clause before the date
 NEAR_AFTER = 4
@@ -70,9 +76,14 @@ def tense_conflict(article: Article, options: NoOptions) -> Iterator[Outcome]:
     if published is None:
         return
     for mention in article.mentioned(Date):
-        if mention.grain not in FULL or None in (mention.year, mention.month, mention.day) or not mention.first:
+        if not mention.first or mention.year is None or mention.resolved:
             continue
-        fault = conflict(article, mention, mention.first, published)
+        if mention.grain in FULL and mention.month and mention.day:
+            fault = conflict(article, mention, mention.first, published) or overdue(article, mention, published)
+        elif mention.grain in COARSE and mention.last:
+            fault = overdue(article, mention, published) or too_late(article, mention, published)
+        else:
+            continue
         if fault is None:
             yield AGREES
         else:
@@ -100,6 +111,31 @@ def conflict(article: Article, mention: Date, day: date, published: date) -> str
     if day < published - STALE and looks is Direction.FUTURE and is_plan:
         return "told as coming but lies before the publication date"
     return None
+
+
+def overdue(article: Article, mention: Date, published: date) -> str | None:
+    """Whether something “is due in” or “is expected on” a date that has passed."""
+    first = article.tokens.at(mention.span.start)
+    before = article.tokens.lower[max(0, first - NEAR_DUE) : first]
+    due = any(before[at] in PRESENT and before[at + 1] in DUE for at in range(len(before) - 1))
+    if not due or mention.last is None or mention.last >= published - STALE or not (BEHIND | QUOTED).isdisjoint(before):
+        return None
+    return "told as coming but lies before the publication date"
+
+
+def too_late(article: Article, mention: Date, published: date) -> str | None:
+    """Whether an event that is told as past is dated to a month or a year after publication."""
+    tokens = article.tokens
+    first, sentence = tokens.at(mention.span.start), article.enclosing(Sentence, mention.span.start)
+    if sentence is None or mention.first is None or mention.first <= published + ZONES:
+        return None
+    low = max(tokens.at(sentence.span.start), first - BESIDE)
+    past = tokens.lower[first - 1] == "in" and any(names_an_event(tokens.lower, at) for at in range(low, first - 1))
+    bounds = tokens.within(sentence.span.start, sentence.span.end)
+    looks = direction(tokens.lower, first, tokens.at(mention.span.end - 1) + 1, bounds.start, bounds.stop)
+    before = set(tokens.lower[max(bounds.start, first - NEAR_BEFORE) : first])
+    late = past and looks is Direction.PAST and not (AHEAD | ADDED) & before
+    return "told as past but lies after the publication date" if late else None
 
 
 def is_year_slip(day: date, published: date) -> bool:

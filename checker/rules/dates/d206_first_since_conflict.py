@@ -20,7 +20,8 @@ Superlatives of time are taken over from a press release, and the archive in the
 
 ## Limits
 
-Looks for a sentence that has the same thing and two more telling words in common, with a date between the two.
+Looks for a sentence that has the same thing and two more telling words in common (one, where the sentence has no
+more), with a date between the two.
 Sentences that deny (no, never, failed, without, lost) are left alone. Needs the publication date.
 """
 
@@ -44,6 +45,7 @@ DENIES = frozenset("no not never none failed fail without lost cancelled cancele
 REACH = 60  # characters between “first” and “since”
 NEWS = timedelta(days=30)  # before publication: what is dated then may be the first one itself
 SHARED = 3  # stems in common, the thing itself among them
+LEAST = 2  # of a sentence that says no more than that
 
 
 @rule.check
@@ -51,7 +53,7 @@ def first_since_conflict(article: Article, options: NoOptions) -> Iterator[Outco
     """Compare each “first … since” with the dated sentences that tell of the same thing."""
     published = article.meta.published
     for first in article.mentioned(Figure):
-        if published is None or first.kind is not FigureKind.ORDINAL or first.low != 1 or not first.head:
+        if published is None or first.kind is not FigureKind.ORDINAL or first.low != 1:
             continue
         since = since_of(article, first)
         sentence = article.enclosing(Sentence, first.span.start)
@@ -78,7 +80,8 @@ def since_of(article: Article, first: Figure) -> Date | None:
 
 def dated_between(article: Article, own: Span, first: Figure, low: date, high: date) -> Date | None:
     """The date, after `low` and before `high`, of a sentence other than `own` that tells of the same thing."""
-    words, thing = content(article, own), stem(first.head)
+    words = {word for word in content(article, own) if word[0].isalpha() and word != "first"}
+    thing, wanted = stem(first.head) if first.head else "", min(SHARED, max(LEAST, len(words)))
     for point in article.mentioned(Date):
         inside = point.grain in POINTS and point.first and point.last and low < point.first and point.last < high
         sentence = article.enclosing(Sentence, point.span.start) if inside and not point.bound else None
@@ -87,6 +90,6 @@ def dated_between(article: Article, own: Span, first: Figure, low: date, high: d
         stems = content(article, sentence.span)
         tokens = article.tokens
         said = {tokens.lower[at] for at in tokens.within(sentence.span.start, sentence.span.end)}
-        if thing in stems and len(stems & words) >= SHARED and not DENIES & said:
+        if (not thing or thing in stems) and len(stems & words) >= wanted and not DENIES & said:
             return point
     return None

@@ -22,6 +22,7 @@ _SMALL = 20.0  # up to here a number is worth comparing only with the same noun
 _DEFINITE = frozenset("the this these those its his her their both all our whose".split())
 _POSSESSIVE = frozenset("its his her their our my".split())
 _VAGUE_HEADS = frozenset("time point part figure number total more other rest".split())
+_PEOPLED = dict.fromkeys(("population", "inhabitant"), "person")  # who is counted when these are
 _WINDOW = 24  # claims of one key that each is compared with: more of them make a series
 
 
@@ -97,7 +98,7 @@ def _claim(words: list[str], statement: Statement, entry: Entry) -> Claim | None
         return None
     scaled = place(figure) > 1 or "," not in figure.digits  # with the magnitude's word, not in full
     magnitude = next((unit for unit in _MAGNITUDES if scaled and value >= unit), 1.0)
-    thing = "" if figure.head in _VAGUE_HEADS else same_thing(figure.head)
+    thing = "" if figure.head in _VAGUE_HEADS else same_thing(_PEOPLED.get(figure.head, figure.head))
     definite = _is_definite(words[max(statement.first, entry.first - 2) : entry.first])
     return Claim(entry, statement, value, magnitude, _numeral(figure, value / magnitude), thing, definite)
 

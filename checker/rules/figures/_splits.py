@@ -15,9 +15,11 @@ _REST = frozenset("remaining other rest".split())
 _IN_ALL = frozenset("altogether total all".split())
 _MADE_OF = (["made", "up", "of"], ["consists", "of"], ["consist", "of"], ["composed", "of"], ["comprises"])
 _TOTALS = frozenset("total overall".split())
+_LAST = frozenset({"and", "plus"})
+_RECORD = frozenset("won win wins drawn drew draws lost lose tied".split())
 _TOGETHER = frozenset("making giving for".split())
 _LOOSE = frozenset(
-    "including include includes among whom which least excluding except plus also both either another more "
+    "including include includes among whom which least excluding except also both either another more "
     "than after compared previously earlier last".split()
 )
 # Pairs that leave nobody out.
@@ -78,8 +80,12 @@ def _then_total(words: list[str], counts: Sequence[Entry]) -> Split | None:
         return None
     if gap[-2:] in (["among", "the"], ["of", "the"]) and _are_everybody(parts):
         return _split(total, parts, complete=True)
+    if gap[:1] == ["of"] and len(gap) == 2 and all(words[part.first - 1] in _RECORD for part in parts):
+        return _split(total, parts, complete=True)  # won 8, drawn 4 and lost 2 of their 14 games
     if "," not in gap or _TOTALS.isdisjoint(gap):
         return None
+    if gap[-1] == "of" and words[parts[-1].first - 2 : parts[-1].first - 1] == ["plus"]:
+        return _split(total, parts, complete=True)
     if gap[-1] == "of" and not _TOGETHER.isdisjoint(gap):
         return _split(total, parts, complete=True)
     return _split(total, parts, complete=False) if gap[-1] == "to" and "bringing" in gap else None
@@ -98,7 +104,9 @@ def _are_alike(total: Entry, parts: Sequence[Entry]) -> bool:
 def _are_joined(words: list[str], parts: Sequence[Entry]) -> bool:
     """Whether the parts follow each other in one list, the last joined by “and”."""
     gaps = [words[one.last : two.first] for one, two in pairwise(parts)]
-    return all(len(gap) <= _FARTHEST and ("," in gap or "and" in gap) for gap in gaps) and "and" in gaps[-1]
+    return all(len(gap) <= _FARTHEST and not ({","} | _LAST).isdisjoint(gap) for gap in gaps) and not _LAST.isdisjoint(
+        gaps[-1]
+    )
 
 
 def _are_parallel(words: list[str], parts: Sequence[Entry]) -> bool:

@@ -1,4 +1,4 @@
-"""The percentage of a change is not the one between its two values.
+"""The percentage or the size of a change is not the one between its two values.
 
 The percentage is usually worked out by hand, from the wrong base or from figures that were later corrected.
 
@@ -12,6 +12,8 @@ The percentage is usually worked out by hand, from the wrong base or from figure
 
 > Unemployment rose from 4% to 6%, up four percentage points.
 
+> The fee was cut by £5 to £49 from £50.
+
 ## Fine
 
 > Profits rose from $2m to $2.5m, up 25%.
@@ -22,7 +24,7 @@ The percentage is usually worked out by hand, from the wrong base or from figure
 
 ## Limits
 
-Both values and one percentage must stand in one sentence, or the percentage must open the next one. Rounding of all
+Both values and one percentage or difference must stand in one sentence, or the percentage must open the next one. Rounding of all
 three numbers is allowed for, and two hundredths of the percentage besides. A change between two percentages may be
 given as points or as a percentage.
 """
@@ -38,6 +40,7 @@ from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._arithmetic import HEDGE, hedged, say
 from checker.rules.figures._changes import BASIS_POINT, Change, changes, intervals
+from checker.rules.figures._differences import differences, is_right
 
 rule = Rule(__name__, Severity.ERROR)
 
@@ -48,6 +51,7 @@ WHOLE = 1.0  # points: whole percentages are often cut off instead of rounded
 @rule.check
 def percent_change_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
     """Work out every change that is given with both values and a percentage."""
+    yield from sizes(article)
     for change in changes(article):
         percent = change.percent
         if percent is None or intervals(change)[0][0] <= 0:
@@ -66,6 +70,19 @@ def percent_change_mismatch(article: Article, options: NoOptions) -> Iterator[Ou
             f"{wording(change, percent.unit != PERCENT)}, not {article[percent.span]}",
             [Related(change.before.span, "the value before"), Related(change.after.span, "the value after")],
         )
+
+
+def sizes(article: Article) -> Iterator[Outcome]:
+    """Subtract the values of every change that is given with its size."""
+    for difference in differences(article):
+        if is_right(difference):
+            yield AGREES
+            continue
+        before, after, size = difference.change.before, difference.change.after, difference.size
+        apart = say(abs((after.value or 0.0) - (before.value or 0.0)))
+        message = f"from {article[before.span]} to {article[after.span]} is {apart}, not {article[size.span]}"
+        related = [Related(before.span, "the value before"), Related(after.span, "the value after")]
+        yield rule.finding(size.span, message, related)
 
 
 def in_percent(change: Change) -> tuple[float, float]:

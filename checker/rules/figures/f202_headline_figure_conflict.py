@@ -40,6 +40,7 @@ from checker.rules.figures._conflicts import Conflict, conflicts, evidence_in_bo
 from checker.rules.figures._headlines import by_chance, counterpart, is_explained, stands_in
 from checker.rules.figures._surroundings import surroundings
 from checker.rules.figures._title_lengths import title_lengths
+from checker.rules.figures._title_scores import title_scores
 
 rule = Rule(__name__, Severity.WARNING)
 
@@ -63,6 +64,7 @@ def headline_figure_conflict(article: Article, options: NoOptions) -> Iterator[O
         conflict = Conflict(title, (other,), 0.0)
         yield rule.finding(title.figure.span, wording(article, conflict), places(article, conflict))
     yield from lengths(article)
+    yield from scores(article)
     strong = [piece for piece in evidence_in_body(article) if piece.with_caption and piece.points >= CAPTION_POINTS]
     for conflict in conflicts(article, strong):
         yield rule.finding(conflict.odd.figure.span, wording(article, conflict), places(article, conflict))
@@ -71,6 +73,16 @@ def headline_figure_conflict(article: Article, options: NoOptions) -> Iterator[O
 def lengths(article: Article) -> Iterator[Outcome]:
     """Look for every length of time of the headline in the story."""
     for title, story in title_lengths(article):
+        if story is None:
+            yield AGREES
+            continue
+        message = f"{article[title.span]} here, {article[story.span]} below"
+        yield rule.finding(title.span, message, [Related(story.span, f"{article[story.span]} here")])
+
+
+def scores(article: Article) -> Iterator[Outcome]:
+    """Compare the one score of the headline with the one that the story opens with."""
+    for title, story in title_scores(article):
         if story is None:
             yield AGREES
             continue

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.annotate.figures import FigureKind
 from checker.article import Article, Span
 from checker.finding import AGREES, Finding, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
@@ -46,6 +47,10 @@ TURNED = frozenset("against rejected defeated failed short fell not opposed bloc
 DRAW = frozenset("draw tie stalemate deadlock".split())
 DREW = frozenset("drew tied deadlocked".split())
 WON = frozenset("won win wins winning beat beats clinched clinch took".split())
+BEAT = frozenset("beat beats beating defeated thrashed won".split())
+CLAUSE = frozenset(", ; but and after when who which not was were been being by".split())
+CLOSE = 4  # tokens between “beat” and the score
+MOST_GOALS = 9
 NEAR = 6  # tokens
 
 
@@ -59,6 +64,7 @@ def vote_mismatch(article: Article, options: NoOptions) -> Iterator[Outcome]:
             or too_long(article, words, result)
             or (result.vote and (split(article, words, result) or margin(article, words, result)))
             or no_draw(article, words, result)
+            or no_win(article, words, result)
         )
         yield found or AGREES
 
@@ -118,3 +124,13 @@ def no_draw(article: Article, words: list[str], result: Result) -> Finding | Non
     if drawn and result.first != result.second:
         return rule.finding(result.span, f"{article[result.span]} is no draw")
     return None
+
+
+def no_win(article: Article, words: list[str], result: Result) -> Finding | None:
+    """A match that was won with the smaller number."""
+    before = words[max(result.statement.first, result.at - CLOSE) : result.at]
+    beaten = not BEAT.isdisjoint(before) and CLAUSE.isdisjoint(before) and not result.vote
+    sets = sum(entry.figure.kind is FigureKind.SCORE for entry in result.statement.entries)
+    if not beaten or sets > 1 or result.first >= result.second or result.second > MOST_GOALS:
+        return None
+    return rule.finding(result.span, f"won with {say(result.first)} against {say(result.second)}")
