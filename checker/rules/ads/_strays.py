@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -43,13 +44,13 @@ def headlines_below(article: Article) -> Iterator[Span]:
 def headlines_between(article: Article) -> list[Span]:
     """The lines in the midst of a story that read as headlines and are none of its subheadings."""
     lines = [block for run in _loose_runs(article) for block in run if _may_be(article, block)]
+    if not lines:
+        return []
     titles = [block for block in lines if is_title(article[block.span])]
-    found = titles if len(titles) <= MOST_TITLES else []
-    return [
-        block.span
-        for block in lines
-        if (block in found and _count(article, block) >= LEAST_TITLE) or _is_foreign(article, block.span)
-    ]
+    long = {block.span for block in titles if _count(article, block) >= LEAST_TITLE}
+    told = long if len(titles) <= MOST_TITLES else set()
+    blocks_with = Counter(known for block in article.prose() for known in content(article, block.span))
+    return [span for span in (block.span for block in lines) if span in told or _is_foreign(article, span, blocks_with)]
 
 
 def _loose_runs(article: Article) -> list[list[Block]]:
@@ -80,11 +81,10 @@ def _count(article: Article, block: Block) -> int:
     return len(article[block.span].split())
 
 
-def _is_foreign(article: Article, span: Span) -> bool:
-    """Whether a line talks of nothing that the rest of the article talks of."""
+def _is_foreign(article: Article, span: Span, blocks_with: Counter[str]) -> bool:
+    """Whether a line talks of nothing that the other blocks talk of; each stem is counted once a block."""
     said = content(article, span)
-    rest = content(article, Span(0, span.start)) | content(article, Span(span.end, len(article.text)))
-    known = len(said & rest)
+    known = sum(blocks_with[stem] > 1 for stem in said)
     if len(words(article[span])) < LEAST_WORDS:
         return not known and len(said) >= LEAST_SHORT
     return len(said) >= LEAST_TELLING and known <= FOREIGN * len(said)
