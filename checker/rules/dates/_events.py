@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.annotate.dates import Date, Grain
 from checker.annotate.names import Name
+from checker.annotate.sentences import Sentence
 from checker.annotate.stems import content, stem
 from checker.annotate.wordclass import PAST, word_class
 from checker.article import Article, BlockKind, Span
@@ -146,14 +147,14 @@ def _event(article: Article, statements: Statements, date: Date) -> Event | None
     """What a date dates, if the words right beside it are those of an event."""
     if article.block_at(date.span.start).kind in _NOT_TOLD:
         return None
-    statement = statements.of(date)
-    if statement is None:
+    within, tokens = article.enclosing(Sentence, date.span.start), article.tokens
+    if within is None or date.span.end > within.span.end:
         return None
-    tokens = article.tokens
     inside = tokens_of(article, date.span)
-    sentence = tokens.within(statement.sentence.start, statement.sentence.end)
+    sentence = tokens.within(within.span.start, within.span.end)
     anchor = _anchor(tokens.lower, inside, sentence)
-    if not anchor.tokens:
+    statement = statements.of(date) if anchor.tokens else None
+    if statement is None:
         return None
     first, last = max(sentence.start, inside.start - _WINDOW), min(sentence.stop, inside.stop + _WINDOW)
     own = {stem(tokens.lower[at]) for at in anchor.tokens} | content(article, date.span)

@@ -21,8 +21,8 @@ A day is copied from notes twice and mistyped once; readers who plan by it come 
 Compares days and months in sentences that share telling words, and only when one of the two stands once. Years, months
 and weekdays are compared when words for one and the same event stand right beside both (founded, closed, the 1989
 fire) and the sentences name the same people and things; a year has to look like a slip for the other one and to stand
-once. A century or a decade is compared with the year of “built in” beside it. Words of contrast near them (moved, next, compared, earlier) keep it silent, and so do datelines and the entries
-of timelines.
+once. A century or a decade is compared with the year of “built in” beside it. Words of contrast near them (moved, next,
+compared, earlier) keep it silent, and so do datelines and the entries of timelines.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ The percentage is usually worked out by hand, from the wrong base or from figure
 
 ## Limits
 
-Both values and one percentage or difference must stand in one sentence, or the percentage must open the next one. Rounding of all
-three numbers is allowed for, and two hundredths of the percentage besides. A change between two percentages may be
-given as points or as a percentage.
+Both values and one percentage or difference must stand in one sentence, or the percentage must open the next one.
+Rounding of all three numbers is allowed for, and two hundredths of the percentage besides. A change between two
+percentages may be given as points or as a percentage.
 """
 
 from __future__ import annotations
