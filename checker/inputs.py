@@ -91,10 +91,15 @@ def too_large(size: int, limit: float) -> str:
     return f"{size / 1e6:.1f} MB is over the limit of {limit:g} MB for one article; split it or raise max-size"
 
 
-def find(paths: Iterable[str], *, stdin_filename: str | None = None, exclude: Iterable[str] = ()) -> Iterator[Input]:
-    """One input an article, in the order named; what cannot be found is an input with a problem."""
+def find(
+    paths: Iterable[str], *, stdin_filename: str | None = None, exclude: Iterable[str] = (), output: str | None = None
+) -> Iterator[Input]:
+    """One input an article, in the order named; what cannot be found is an input with a problem.
+
+    The report of this run, which is written to `output`, is no article of its folder.
+    """
     excluded = tuple(exclude)
-    read: set[str] = set()
+    read = {os.path.abspath(output)} if output else set()  # noqa: PTH100
     for path in dict.fromkeys(paths):
         for entry in _standard_input(stdin_filename or "<stdin>") if path == STDIN else _at(path, excluded):
             if entry.path is not None:  # “news/” and “news/fair.txt” may both be named
@@ -148,7 +153,8 @@ def _in_folder(folder: Path, excluded: tuple[str, ...]) -> Iterator[Input]:
 
     Pipes and devices must be named, too.
     """
-    for root, folders, files in os.walk(folder):
+    locked: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=locked.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(root, name)
@@ -156,6 +162,8 @@ def _in_folder(folder: Path, excluded: tuple[str, ...]) -> Iterator[Input]:
                 continue
             if path.is_file() or not path.exists():  # a pipe would be waited for; of a broken link we say that it is
                 yield Input(str(path), path)
+    for error in locked:
+        yield Input(str(Path(error.filename)), problem=InputError(f"cannot be read: {error.strerror}"))
 
 
 def _in_file(path: Path) -> Iterator[Input]:

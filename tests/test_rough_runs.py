@@ -115,6 +115,58 @@ def test_a_file_that_is_named_twice_is_checked_once(run: Run, folder: Path) -> N
     assert "1 error" in result.stdout
 
 
+@pytest.mark.parametrize("command", ["check", "facts", "baseline"])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_report_is_not_written_over_its_article(run: Run, folder: Path, command: str, name: str) -> None:
+    text = DOUBLED if name == "a.txt" else json.dumps({"text": DOUBLED})
+    (folder / name).write_text(text)
+
+    result = run(command, name, "--output", f"./{name}")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"checker: --output ./{name}: this is an article to check; name another file")
+    assert (folder / name).read_text() == text
+
+
+def test_a_report_is_no_article_of_its_folder(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+
+    for _ in range(2):
+        assert run("check", ".", "--output", "report.txt").exit_code == 0
+        assert "1 article checked" in (folder / "report.txt").read_text()
+
+
+def test_an_empty_path_is_not_the_working_folder(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+
+    result = run("check", "")
+
+    assert result.exit_code == 2
+    assert "one of the paths is empty" in result.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("named", [".", "locked"])
+def test_a_folder_that_cannot_be_read_is_no_empty_one(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    (folder / "locked").mkdir()
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "locked":  # root, as which tests may run, reads every folder
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+    result = run("check", named)
+
+    assert result.exit_code == 3
+    assert result.stderr == "checker: locked: cannot be read: Permission denied\n"
+
+
 def test_an_archive_may_come_by_standard_input(run: Run, folder: Path) -> None:
     lines = [json.dumps({"id": "one", "text": CLEAN}), json.dumps({"id": "two", "text": DOUBLED}), "{"]
 

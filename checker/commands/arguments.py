@@ -30,13 +30,20 @@ class Run:
     jobs: int
 
 
-def gather(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, Any]) -> Run:
-    """The run that paths, the options that say how to read and settings of the command line ask for."""
+def gather(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, Any], output: str | None = None) -> Run:
+    """The run that paths, the options that say how to read and settings of the command line ask for.
+
+    `output` is where its report is to be written.
+    """
     from checker.config import discover, load
     from checker.inputs import ARCHIVE, STDIN, find, folder_of
 
     if not paths:
         raise click.UsageError("name the files or folders to read, or - for standard input")
+    if "" in paths:  # a variable of a script that is not set; Path would take it for the working folder
+        raise click.UsageError("one of the paths is empty; . is this folder")
+    if output and any(_is_same(path, output) for path in paths):
+        raise ConfigError(f"--output {output}: this is an article to check; name another file for the report")
     if reading["published"]:
         settings["published"] = _published(reading["published"])
     fixed = load(Path(reading["config_file"])) if reading["config_file"] else None
@@ -50,7 +57,7 @@ def gather(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, 
 
     config = config_for(Path.cwd())
     found: Iterable[Input] = find(
-        paths, stdin_filename=reading["stdin_filename"], exclude=(*config.exclude, *reading["exclude"])
+        paths, stdin_filename=reading["stdin_filename"], exclude=(*config.exclude, *reading["exclude"]), output=output
     )
     streamed = any(path == STDIN or path.lower().endswith(ARCHIVE) for path in paths)
     if manifest := reading["manifest"] or config.manifest:
@@ -59,6 +66,13 @@ def gather(paths: tuple[str, ...], reading: dict[str, Any], settings: dict[str, 
         found = list(found)
     total = None if streamed else len(found)  # type: ignore[arg-type]  # a list, when it is not streamed
     return Run(found, total, config, lambda entry: config_for(folder_of(entry)), reading["jobs"])
+
+
+def _is_same(path: str, output: str) -> bool:
+    try:
+        return Path(path).samefile(output)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _described(inputs: Iterable[Input], file: Path, streamed: bool) -> Iterable[Input]:

@@ -25,7 +25,7 @@ def baseline(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     from checker.commands.arguments import gather, settings_of
     from checker.runner import check_input, map_inputs
 
-    run = gather(paths, given, settings_of(given["select"], given["ignore"], (), None))
+    run = gather(paths, given, settings_of(given["select"], given["ignore"], (), None), output)
     cache = None if given["no_cache"] else kept(run, given["cache_dir"], given["grammar"])
     with configs(run, given["grammar"]) as config_of:
         results = map_inputs(check_input, run.inputs, config_of, run.jobs, cache)

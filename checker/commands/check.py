@@ -69,7 +69,7 @@ def check(
     fixes = Fixes(fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     versions = Versions(previous, diff_base, fixes.asked)
     write = fixes.writer(_reporter(form), form)
-    run = versions.of(gather(paths, reading, settings_of(select, ignore, severity, fail_on)))
+    run = versions.of(gather(paths, reading, settings_of(select, ignore, severity, fail_on), output))
     known = _baseline(baseline_file or run.config.baseline)
     cache = None if reading["no_cache"] or fixes.asked or form in READS_MENTIONS else kept(run, cache_dir, grammar)
     with configs(run, grammar) as config_of:

@@ -27,7 +27,7 @@ def facts(paths: tuple[str, ...], form: str, output: str | None, **reading: Any)
     if form not in sheet.SHEETS:
         raise click.BadParameter(f"{form!r}; it is one of {', '.join(sheet.SHEETS)}", param_hint="--format")
     write = sheet.SHEETS[form]
-    run = gather(paths, reading, {})
+    run = gather(paths, reading, {}, output)
     ledgers = sheet.Ledgers(
         with_progress(map_inputs(read_input, run.inputs, run.config_of, run.jobs), run.total, output is not None)
     )
