@@ -43,7 +43,6 @@ TOTAL = frozenset("total totalling totaling altogether sum".split())
 COST = frozenset("for costing worth cost".split())
 BASES = frozenset({100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 RAISING = frozenset("raising collecting paying earning cost costing".split())
-BEFORE = 3  # tokens between “each” and the price: “will each receive $500”
 LOOSE = 0.02  # of the product: prices are rounded too
 NEAR = 5  # tokens
 
@@ -81,12 +80,12 @@ def products(words: list[str], statement: Statement) -> Iterator[tuple[tuple[Fig
 
 
 def is_for_each(words: list[str], entry: Entry) -> bool:
-    """Whether the number is a price or share for each: “$500 each”, “$500 a head”."""
+    """Whether the number is a price or share for each: “$500 each”, “will each receive $500”."""
     behind = words[entry.last : entry.last + 3]
-    before = words[max(0, entry.first - BEFORE) : entry.first]
+    verb = words[max(0, entry.first - 2) : entry.first]
     return (
         entry.figure.scope == "each"
-        or (bool(entry.figure.unit) and "each" in before and "," not in before)
+        or (bool(entry.figure.unit) and verb[:1] == ["each"] and verb[1].isalpha())
         or not EACH.isdisjoint(behind[:1])
         or behind[:2] == ["a", "head"]
     )
