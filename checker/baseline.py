@@ -17,7 +17,7 @@ from checker.catalog import titles
 from checker.errors import ConfigError
 from checker.finding import Finding
 from checker.inputs import ARCHIVE
-from checker.report import MISUSE, Report, fingerprints, head
+from checker.report import MISUSE, Report, counted, fingerprints, head
 from checker.result import RAN, Result
 
 FILE = ".checker-baseline.json"
@@ -57,7 +57,7 @@ class Baseline:
 
     def told_stale(self) -> str:
         """A line on the known findings that are found no more."""
-        stale = _count(self.stale, "finding")
+        stale = counted(self.stale, "finding")
         return f"{self._file}: {stale} found no more; `checker baseline` writes the file anew"
 
     def _rest(self, result: Result, known: Mapping[str, str]) -> Result:
@@ -96,8 +96,8 @@ class Written:
 
     def told(self) -> str:
         """A line on what was written."""
-        findings = _count(sum(map(len, self.articles.values())), "finding")
-        return f"{self.file}: {findings} in {_count(len(self.articles), 'article')}"
+        findings = counted(sum(map(len, self.articles.values())), "finding")
+        return f"{self.file}: {findings} in {counted(len(self.articles), 'article')}"
 
     def document(self) -> str:
         """The text of the file, as schemas/baseline.schema.json has it."""
@@ -174,7 +174,3 @@ def _file_of(key: str) -> str:
 
 def _is_gone(key: str, folder: Path) -> bool:
     return not key.startswith("<") and not (folder / _file_of(key)).exists()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -102,6 +102,11 @@ def _silenced(result: Result) -> Iterator[str]:
         yield f"{where}: silenced: {finding.severity} {finding.code} {message}"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, as reports and messages print it: “1 finding”, “12,000 findings”."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def head() -> dict[str, Any]:
     """What opens every report: the schema's version and the tool."""
     return {"schema_version": SCHEMA_VERSION, "tool": {"name": "checker", "version": VERSION}}

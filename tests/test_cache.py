@@ -189,7 +189,6 @@ class TestBadEntries:
         assert "F201" in run("check", "toll.txt").stdout
         assert run("cache", "clear").exit_code == 2
 
-
     def test_a_home_that_is_not_there_is_not_made(self, toll: Path, folder: Path) -> None:
         environment = {"HOME": str(folder / "gone"), "PYTHONPATH": str(Path(checker.__file__).parent.parent)}
         command = [sys.executable, "-m", "checker", "check", str(toll)]

@@ -32,10 +32,11 @@ def _named(config_file: str | None, cache_dir: str | None) -> Path:
 def status(config_file: str | None, cache_dir: str | None) -> None:
     """Say where results are kept, how many there are and how large they are."""
     from checker.cache import entries
+    from checker.report import counted
 
     folder = _named(config_file, cache_dir)
     sizes = [file.stat().st_size for file in entries(folder)]
-    click.echo(f"{folder}: {_results(len(sizes))}, {sum(sizes) / 1e6:.1f} MB")
+    click.echo(f"{folder}: {counted(len(sizes), 'result')}, {sum(sizes) / 1e6:.1f} MB")
 
 
 @cache.command()
@@ -45,6 +46,7 @@ def clear(config_file: str | None, cache_dir: str | None) -> None:
     """Remove all kept results, and nothing else; the next run checks every article anew."""
     from checker.cache import entries
     from checker.errors import ConfigError
+    from checker.report import counted
 
     folder = _named(config_file, cache_dir)
     removed = 0
@@ -54,8 +56,4 @@ def clear(config_file: str | None, cache_dir: str | None) -> None:
             removed += 1
     except OSError as error:
         raise ConfigError(f"{folder}: cannot be cleared: {error.strerror}") from None
-    click.echo(f"{folder}: {_results(removed)} removed")
-
-
-def _results(number: int) -> str:
-    return f"{number} result{'' if number == 1 else 's'}"
+    click.echo(f"{folder}: {counted(removed, 'result')} removed")

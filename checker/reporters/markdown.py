@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from checker.annotate.sentences import Sentence
 from checker.article import Article, Span
 from checker.finding import Finding, Severity
-from checker.report import Report, article_record
+from checker.report import Report, article_record, counted
 from checker.result import Result
 
 # GitHub refuses a comment of more than 65,536 characters. Errors must not want for room because of the others.
@@ -33,7 +33,7 @@ def write(report: Report, out: TextIO) -> None:
     out.write(f"### checker: {_summary(report)}\n\n")
     out.writelines(sections)
     if room.left_out:
-        out.write(f"_Left out here: {_counted(room.left_out)}; `checker check` shows all._\n")
+        out.write(f"_Left out here: {_by_level(room.left_out)}; `checker check` shows all._\n")
 
 
 class _Room:
@@ -78,7 +78,7 @@ def _section(result: Result, room: _Room) -> Iterator[str]:
         yield heading
     yield from pressing
     if others:
-        yield f"<details><summary>{_counted(levels)}</summary>\n\n{''.join(others)}</details>\n\n"
+        yield f"<details><summary>{_by_level(levels)}</summary>\n\n{''.join(others)}</details>\n\n"
 
 
 def _finding(article: Article, finding: Finding, row: dict[str, Any]) -> Iterator[str]:
@@ -131,23 +131,19 @@ def _bold(words: str) -> str:
 
 
 def _summary(report: Report) -> str:
-    found = _counted(Counter({str(level): count for level, count in report.findings.items()}))
+    found = _by_level(Counter({str(level): count for level, count in report.findings.items()}))
     beside = [
         (report.untouched, f"{report.untouched:,} where nothing changed"),
         (report.hidden, f"{report.hidden:,} known"),
-        (report.unchanged, f"{_plural(report.unchanged, 'article')} unchanged"),
+        (report.unchanged, f"{counted(report.unchanged, 'article')} unchanged"),
         (len(report.problems), f"{len(report.problems):,} not checked"),
     ]
     told = "".join(f", {text}" for count, text in beside if count)
-    return f"{found or 'nothing found'} in {_plural(report.articles, 'article')}{told}"
+    return f"{found or 'nothing found'} in {counted(report.articles, 'article')}{told}"
 
 
-def _counted(counts: Counter[str]) -> str:
-    return ", ".join(_plural(counts[level], level) for level in map(str, Severity) if counts[level])
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _by_level(counts: Counter[str]) -> str:
+    return ", ".join(counted(counts[level], level) for level in map(str, Severity) if counts[level])
 
 
 def _code(text: str) -> str:

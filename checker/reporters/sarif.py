@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from checker.article import Article
 from checker.finding import Finding, Severity
-from checker.report import CLEAN, FOUND, MISUSE, UNCHECKED, Report, article_record
+from checker.report import CLEAN, FOUND, MISUSE, UNCHECKED, Report, article_record, counted
 from checker.reporters.places import ending_of, place_of
 from checker.reporters.sarif_fixes import region, replacements
 from checker.reporters.sarif_rules import NOT_RUN, TRUNCATED, driver, is_notice
@@ -160,7 +160,7 @@ class _Run:
             self._unchecked(result.path, result.problem) for result in report.problems if result.problem is not None
         ]
         gaps = [
-            _notice(NOT_RUN, "note", f"{code} not run on {count} article{'' if count == 1 else 's'}: {reason}")
+            _notice(NOT_RUN, "note", f"{code} not run on {counted(count, 'article')}: {reason}")
             | {"associatedRule": {"id": code, "index": self._rules[code]}}
             for (code, reason), count in sorted(self._not_run.items())
         ]

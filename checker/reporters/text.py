@@ -12,8 +12,8 @@ from typing import NamedTuple, TextIO
 from checker.article import Article, Span
 from checker.catalog import titles
 from checker.finding import Finding, Severity
-from checker.report import Report
-from checker.result import NO_PREVIOUS, NOT_ASKED, SKIPPED, Result
+from checker.report import Report, counted
+from checker.result import SKIPPED, UNASKED, Result
 from checker.source import Lines
 
 Paint = Callable[[str, str], str]
@@ -41,7 +41,6 @@ _WIDTH = 100  # characters of a source line that are shown, where the terminal h
 _LEAST_WIDTH = 30
 _MARGIN = 10  # columns that the line's number and the marks of what is cut off take
 _LEAD = 0.4  # of the width, before the finding, where the line is longer
-_NOT_ASKED = frozenset((NOT_ASKED, NO_PREVIOUS))  # nobody misses these
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -142,7 +141,7 @@ def _reading(result: Result, paint: Paint) -> Iterator[str]:
     parts = []
     if measured is not None and measured.grade is not None:
         parts.append(f"reading grade {measured.grade:.1f}")
-    skipped = [check for check in result.checks if check.status == SKIPPED and check.reason not in _NOT_ASKED]
+    skipped = [check for check in result.checks if check.status == SKIPPED and check.reason not in UNASKED]
     if skipped:
         reasons = sorted({check.reason for check in skipped})
         parts.append(f"not run: {', '.join(check.code for check in skipped)} ({'; '.join(reasons)})")
@@ -151,13 +150,13 @@ def _reading(result: Result, paint: Paint) -> Iterator[str]:
 
 
 def _closing(report: Report, paint: Paint) -> str:
-    counted = [
-        paint(_count(report.findings[severity], str(severity)), str(severity))
+    by_level = [
+        paint(counted(report.findings[severity], str(severity)), str(severity))
         for severity in Severity
         if report.findings[severity]
     ]
-    found = ", ".join(counted) or paint("nothing found", "good")
-    closing = f"{_count(report.articles - len(report.problems), 'article')} checked, {report.words:,} words: {found}"
+    found = ", ".join(by_level) or paint("nothing found", "good")
+    closing = f"{counted(report.articles - len(report.problems), 'article')} checked, {report.words:,} words: {found}"
     if report.fixable:
         closing += f"; {report.fixable} fixable with --fix"
     if report.silenced_lines:
@@ -167,11 +166,7 @@ def _closing(report: Report, paint: Paint) -> str:
     if report.untouched:
         closing += f"; {report.untouched} where nothing changed"
     if report.unchanged:
-        closing += f"; {_count(report.unchanged, 'article')} unchanged"
+        closing += f"; {counted(report.unchanged, 'article')} unchanged"
     if report.problems:
-        closing += f"; {paint(_count(len(report.problems), 'input') + ' not checked', 'error')}"
+        closing += f"; {paint(counted(len(report.problems), 'input') + ' not checked', 'error')}"
     return closing
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -11,10 +11,9 @@ from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
 from typing import TextIO
 
-from checker.report import Report
+from checker.report import Report, counted
 from checker.reporters.html.checks import explained
 from checker.reporters.html.index import Row, index, row_of
-from checker.reporters.html.markup import counted
 from checker.reporters.html.page import closing, opening
 from checker.reporters.html.section import section
 from checker.result import Result

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from checker.catalog import load_rule, titles
-from checker.reporters.html.markup import counted, escape
+from checker.report import counted
+from checker.reporters.html.markup import escape
 from checker.result import RAN, Check
 
 _LITERAL = re.compile(r"`([^`]+)`")

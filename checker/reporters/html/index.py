@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from checker.catalog import titles
 from checker.finding import Severity
+from checker.report import counted
 from checker.reporters.html.checks import made
-from checker.reporters.html.markup import counted, escape
+from checker.reporters.html.markup import escape
 from checker.reporters.html.section import title_of, told
 from checker.result import Result
 

@@ -15,11 +15,6 @@ def escape(text: str) -> str:
     return _escaped(_UNSAFE.sub("�", text).replace("\r", " "))
 
 
-def counted(number: int, noun: str) -> str:
-    """“1 error”, “2 errors”."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def shortened(text: str, limit: int) -> str:
     """`text` up to its last whole word within `limit` characters."""
     if len(text) <= limit:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.readability import LEAST_WORDS, Readability, Section
 from checker.readability.counts import Counts
-from checker.reporters.html.markup import counted, escape
+from checker.report import counted
+from checker.reporters.html.markup import escape
 from checker.reporters.html.places import Places
 
 _TOO_SHORT = f"Too short for a grade, which takes {LEAST_WORDS} words."

@@ -7,11 +7,12 @@ from collections import Counter
 from checker.article import Article, BlockKind, Span
 from checker.catalog import titles
 from checker.finding import Severity
+from checker.report import counted
 from checker.reporters.html import ledger
 from checker.reporters.html.cards import Cards
 from checker.reporters.html.checks import checks, made
 from checker.reporters.html.marks import Marks
-from checker.reporters.html.markup import counted, escape
+from checker.reporters.html.markup import escape
 from checker.reporters.html.people import people
 from checker.reporters.html.places import Places
 from checker.reporters.html.reading import reading

@@ -115,3 +115,10 @@ def says_length(article: Article, period: Date, length: Date) -> bool:
     return tokens.lower[inside.start : inside.stop][-2:] in (["in", "those"], ["in", "these"]) and (
         article.block_at(period.span.start) is article.block_at(length.span.start) and first - inside.start <= NEXT
     )
+
+
+def year_before(article: Article, date: Date) -> Date | None:
+    """The year right before a date in its sentence; None when that is no bare year, or none stands there."""
+    sentence = article.enclosing(Sentence, date.span.start)
+    earlier = article.mentioned(Date, Span(sentence.span.start, date.span.start)) if sentence else []
+    return earlier[-1] if earlier and earlier[-1].grain is Grain.YEAR and earlier[-1].year is not None else None

@@ -53,6 +53,7 @@ from checker.rules.dates._lengths import (
     opened,
     running_since,
     says_length,
+    year_before,
     years_of,
 )
 
@@ -95,9 +96,26 @@ def period(article: Article, span: Date, length: Date, years: int) -> Iterator[O
 
 
 def ago(article: Article, year: Date, since: Date) -> Iterator[Outcome]:
-    """Compare a year with “N years ago” beside it."""
-    if article.meta.published and since.first and since.grain is Grain.YEAR and not is_hedged(article, since.span):
+    """Compare a year with “N years ago” beside it, or with “N years later” than the year before."""
+    if since.first is None or since.grain is not Grain.YEAR or is_hedged(article, since.span):
+        return
+    said = article[since.span].lower()
+    if said.endswith("ago") and article.meta.published:
         yield from elapsed(article, year, since, article.meta.published.year - since.first.year)
+    elif said.endswith("later") and (start := year_before(article, min(year, since, key=lambda date: date.span))):
+        counted_from = year if year.span < since.span else start
+        length = since.first.year - (counted_from.year or 0)
+        yield from later(since, length, start, year)
+
+
+def later(since: Date, length: int, start: Date, end: Date) -> Iterator[Outcome]:
+    """Compare “begun in 2014 and completed six years later, in 2020” with its two years."""
+    true = (end.year or 0) - (start.year or 0)
+    if length <= 0 or true <= 0 or abs(true - length) <= 1:
+        yield AGREES
+        return
+    related = [Related(start.span, "the start"), Related(end.span, "the end")]
+    yield rule.finding(since.span, f"{start.year} to {end.year} makes {true} years, not {length}", related)
 
 
 def elapsed(article: Article, year: Date, length: Date, years: int) -> Iterator[Outcome]:
