@@ -15,7 +15,7 @@ MOST_NOTICE = 400  # of a sentence
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)\W{0,3}(?:(?:19|20)\d\d\b|[A-Z])", re.I)
 _AGENCIES = ("associated press", "reuters", "agence france", "afp", "press association", "upi")
 """They ask those who print their copy to name them."""
-_SPEECH = frozenset("said says told added announced reported asked wrote claimed ruled".split())
+_SPEECH = frozenset("said says told added announced reported asked wrote claimed ruled noted explained".split())
 
 
 def notice(article: Article, span: Span) -> str | None:
