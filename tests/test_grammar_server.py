@@ -239,7 +239,7 @@ class TestOwnServer:
 
         os.killpg(run.pid, signal.SIGINT)
 
-        assert run.wait(30) == 1
+        assert run.wait(30) == 130
         assert gone(str(own))
 
     def test_it_ends_though_its_keeper_was_killed(self, own: Path, midway: Midway) -> None:
@@ -249,7 +249,7 @@ class TestOwnServer:
 
         os.kill(run.pid, signal.SIGINT)
 
-        assert run.wait(30) == 1
+        assert run.wait(30) == 130
         assert gone(str(own))
 
     def test_one_that_dies_at_once_says_why(self, own: Path, run: Run) -> None:
