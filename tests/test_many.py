@@ -98,7 +98,7 @@ def test_memory_does_not_grow_with_the_number_of_articles(results: list[Result],
         return most
 
     peak(ARTICLES)  # what is read once, such as the pages of the rules
-    # Python's table of interned strings doubles once in a while, by megabytes, in whichever run fills it.
+    # A table of Python's own may double in one of the runs, by megabytes; what grows with the articles grows in both.
     few, many = peak(20), min(peak(ARTICLES), peak(ARTICLES))
 
     # An article with findings takes two or three thousand bytes of a report; SARIF keeps its name till the end.
