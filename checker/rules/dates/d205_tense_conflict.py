@@ -46,7 +46,7 @@ from checker.rules.dates._events import names_an_event
 rule = Rule(__name__, Severity.WARNING, confidence=Confidence.MEDIUM, needs_published=True)
 
 ZONES = timedelta(days=1)  # a dateline east of the desk
-STALE = timedelta(days=3)  # a preview may run a little after its event
+STALE = timedelta(days=1)  # a preview may run on the day after its event
 # Words that tie a date to a plan, a term or a deadline: what they date may well lie ahead.
 AHEAD = frozenset(
     "will would shall expected expects due until till by through maturing matures mature maturity scheduled schedule "
