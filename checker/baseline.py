@@ -16,7 +16,7 @@ from typing import Any
 from checker.catalog import titles
 from checker.errors import ConfigError
 from checker.finding import Finding
-from checker.inputs import ARCHIVE
+from checker.inputs import ARCHIVE, file_of
 from checker.report import MISUSE, Report, counted, fingerprints, head
 from checker.result import RAN, Result
 
@@ -43,9 +43,9 @@ class Baseline:
             key = key_of(result.path, self._folder)
             seen.add(key)
             yield self._rest(result, self._known.get(key, {}))
-        read = {_file_of(key) for key in seen}  # what is known of other records of an archive is gone, too
+        read = {file_of(key) for key in seen}  # what is known of other records of an archive is gone, too
         for key in self._known.keys() - seen:
-            if _file_of(key) in read or _is_gone(key, self._folder):
+            if file_of(key) in read or _is_gone(key, self._folder):
                 self.stale += len(self._known[key])
 
     def new_in(self, result: Result) -> list[Finding]:
@@ -167,10 +167,5 @@ def key_of(path: str, folder: Path) -> str:
     return Path(from_there).as_posix() + archive + record
 
 
-def _file_of(key: str) -> str:
-    file, archive, _ = key.partition(f"{ARCHIVE}#")
-    return file + archive.removesuffix("#")
-
-
 def _is_gone(key: str, folder: Path) -> bool:
-    return not key.startswith("<") and not (folder / _file_of(key)).exists()
+    return not key.startswith("<") and not (folder / file_of(key)).exists()

@@ -196,7 +196,7 @@ class _Reader(pickle.Unpickler):
 
     _MODULES = frozenset(
         "checker.article checker.finding checker.result checker.readability checker.readability.counts "
-        "checker.readability.sentences checker.source checker.tokens".split()
+        "checker.source checker.tokens".split()
     )
 
     def find_class(self, module: str, name: str) -> Any:

@@ -81,6 +81,12 @@ def folder_of(entry: Input) -> Path:
     return Path(os.path.realpath(path)).parent  # Path.resolve raises on a link to itself
 
 
+def file_of(name: str) -> str:
+    """The file of the input with this name: that of the archive where it is a record."""
+    file, archive, _ = name.partition(f"{ARCHIVE}#")
+    return file + archive.removesuffix("#")
+
+
 def can_be_written(name: str) -> bool:
     """Whether the text of the input with this name can be changed in place: not in a record, nor where it is packed."""
     return f"{ARCHIVE}#" not in name and ENDINGS.get(Path(name).suffix.lower()) not in PACKED

@@ -66,11 +66,13 @@ class Fixes:
 
     def counted(self, results: Iterable[Result]) -> Iterator[Result]:
         """The results, counted as they pass; the fixed text of standard input goes to standard output."""
+        from checker.inputs import file_of
+
         for result in results:
             fixed = result.fixed
             if fixed is not None:
                 self._fixed[result.path] += fixed.count
-                self._refused[_file_of(result.path)] += fixed.refused
+                self._refused[file_of(result.path)] += fixed.refused
                 self._more += fixed.more
                 if fixed.source is not None and not self._diffs:
                     _pass_on(fixed.source)
@@ -111,13 +113,6 @@ def _pass_on(source: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(source)
     sys.stdout.buffer.flush()
-
-
-def _file_of(path: str) -> str:
-    from checker.inputs import ARCHIVE
-
-    file, archive, _ = path.partition(f"{ARCHIVE}#")
-    return file + archive.removesuffix("#")
 
 
 def _remedy(path: str) -> str:

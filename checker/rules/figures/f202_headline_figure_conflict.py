@@ -31,9 +31,9 @@ with its unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from checker.article import Article
+from checker.article import Article, Mention
 from checker.finding import AGREES, Outcome, Related, Severity
 from checker.rule import NoOptions, Rule
 from checker.rules.figures._conflicts import Conflict, conflicts, evidence_in_body, places, wording
@@ -63,26 +63,16 @@ def headline_figure_conflict(article: Article, options: NoOptions) -> Iterator[O
             continue
         conflict = Conflict(title, (other,), 0.0)
         yield rule.finding(title.figure.span, wording(article, conflict), places(article, conflict))
-    yield from lengths(article)
-    yield from scores(article)
+    yield from _compared(article, title_lengths(article))
+    yield from _compared(article, title_scores(article))
     strong = [piece for piece in evidence_in_body(article) if piece.with_caption and piece.points >= CAPTION_POINTS]
     for conflict in conflicts(article, strong):
         yield rule.finding(conflict.odd.figure.span, wording(article, conflict), places(article, conflict))
 
 
-def lengths(article: Article) -> Iterator[Outcome]:
-    """Look for every length of time of the headline in the story."""
-    for title, story in title_lengths(article):
-        if story is None:
-            yield AGREES
-            continue
-        message = f"{article[title.span]} here, {article[story.span]} below"
-        yield rule.finding(title.span, message, [Related(story.span, f"{article[story.span]} here")])
-
-
-def scores(article: Article) -> Iterator[Outcome]:
-    """Compare the one score of the headline with the one that the story opens with."""
-    for title, story in title_scores(article):
+def _compared(article: Article, pairs: Iterable[tuple[Mention, Mention | None]]) -> Iterator[Outcome]:
+    """What comes of values of the headline, each with the value of the story that it cannot be reconciled with."""
+    for title, story in pairs:
         if story is None:
             yield AGREES
             continue
