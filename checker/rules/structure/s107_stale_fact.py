@@ -37,9 +37,10 @@ what was meant, so nothing needs to be guessed.
 
 Lines that open with - and + are the old and the new version. Reads figures, ages, dates, the spelling of names, the
 surname that somebody is introduced with, and offices. What was replaced must stand among words that were not; a
-sentence that was written anew says nothing. The place that is left must have said the same thing before the edit: the same noun or enough of the same words. Quotations,
-new sentences, and places that say that the value is an earlier one are left alone. Another first name in a later place
-is a warning only, since the words may have been given to a relative.
+sentence that was written anew says nothing. The place that is left must have said the same thing before the edit: the
+same noun or enough of the same words. Quotations, new sentences, and places that say that the value is an earlier one
+are left alone. Another first name in a later place is a warning only, since the words may have been given to a
+relative.
 """
 
 from __future__ import annotations
